@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+/**
+ * Three builds: `main` holds every Node program (the Electron host, the loopback host, the command line
+ * and the two workers) in one flat folder, so that a worker is always found beside the file that starts
+ * it; `preload` must be one CommonJS file because a sandboxed preload can load nothing else; `renderer`
+ * is the page that all hosts show.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node22',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: resolve(here, 'src/main/index.ts'),
+          cli: resolve(here, 'src/cli/index.ts'),
+          'core-worker': resolve(here, 'src/core/core-worker.ts'),
+          'parse-worker': resolve(here, 'src/core/parse-worker.ts'),
+        },
+        external: ['better-sqlite3', 'electron'],
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(here, 'src/preload/index.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src/renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(here, 'src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,35 @@
+// Checks each group of the source with its own tsconfig, so that a `document` in core or a `node:fs`
+// in the renderer does not compile. Prints one line a group; exits 1 if any group has an error.
+import { spawnSync } from 'node:child_process';
+
+export const GROUPS = [
+  'tsconfig.json',
+  'src/contract',
+  'src/domain',
+  'src/core',
+  'src/main',
+  'src/preload',
+  'src/loopback',
+  'src/cli',
+  'src/renderer',
+  'e2e',
+  'tsconfig.tests.json',
+];
+
+let failed = 0;
+const only = process.argv.slice(2);
+for (const group of GROUPS.filter((name) => only.length === 0 || only.includes(name))) {
+  const project = group.endsWith('.json') ? group : `${group}/tsconfig.json`;
+  const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+    encoding: 'utf8',
+  });
+  // A group without files yet is no error of types.
+  const empty = run.stdout.includes('error TS18003');
+  if (run.status !== 0 && !empty) {
+    failed += 1;
+    process.stdout.write(run.stdout);
+  }
+  console.log(`types ${group}: ${run.status === 0 || empty ? 'ok' : 'failed'}`);
+}
+console.log(`types: ${GROUPS.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,403 @@
+import { z } from 'zod';
+import {
+  articleRowSchema,
+  articleSchema,
+  articleSortSchema,
+  bibliographySchema,
+  collectionSchema,
+} from './article.ts';
+import { changeSchema } from './change.ts';
+import { exportedSchema, exportFormatSchema, groupingSchema, selectionSchema } from './export.ts';
+import { importRowSchema, jobSchema } from './job.ts';
+import {
+  anchorStateSchema,
+  colorSchema,
+  noteSchema,
+  passageSchema,
+  rangeSchema,
+} from './passage.ts';
+import { savedSearchSchema, searchHitSchema, searchPlaceSchema } from './search.ts';
+import { tagPathSchema, tagSchema } from './tag.ts';
+
+/** A call: what goes in, what comes out, and a sentence on what it does. */
+interface CallShape<P extends z.ZodType, R extends z.ZodType> {
+  readonly doc: string;
+  readonly params: P;
+  readonly result: R;
+}
+
+function call<P extends z.ZodType, R extends z.ZodType>(
+  doc: string,
+  params: P,
+  result: R,
+): CallShape<P, R> {
+  return { doc, params, result };
+}
+
+const id = z.string().min(1).max(100);
+const ids = z.array(id).min(1).max(100_000);
+const name = z.string().trim().min(1).max(200);
+const page = {
+  limit: z.number().int().positive().max(1_000_000).optional(),
+  offset: z.number().int().nonnegative().optional(),
+};
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+/** A file as it crosses the contract: base64, because the loopback host speaks JSON. */
+const file = {
+  /** The file's name or relative path, as the report shows it. */
+  name: z.string().min(1).max(4000),
+  bytes: z.base64(),
+};
+
+/**
+ * Every call of the notebook. Adding one: a line here, and a function under the same name in a file of
+ * `core/features`; leaving out the second does not compile.
+ */
+export const calls = {
+  'notebook.info': call(
+    'What the window shows of the notebook itself.',
+    nothing,
+    z.strictObject({
+      name: z.string(),
+      articles: z.number().int(),
+      passages: z.number().int(),
+      /** How many passages ask for review. */
+      review: z.number().int(),
+      trashed: z.number().int(),
+      /** Whether the sample library is in the notebook. */
+      sample: z.boolean(),
+      /** The labels of the changes that undo and redo would touch; null when there is none. */
+      undo: z.string().nullable(),
+      redo: z.string().nullable(),
+    }),
+  ),
+  'notebook.stats': call(
+    'Counts and sizes.',
+    nothing,
+    z.strictObject({
+      articles: z.number().int(),
+      revisions: z.number().int(),
+      passages: z.number().int(),
+      tags: z.number().int(),
+      links: z.number().int(),
+      memos: z.number().int(),
+      changes: z.number().int(),
+      /** Of the notebook's file on disk. */
+      bytes: z.number().int(),
+    }),
+  ),
+  'notebook.check': call(
+    'Checks the file, keys, full-text index and anchors; `rebuildIndex` makes the index anew first.',
+    z.strictObject({ rebuildIndex: z.boolean().optional() }),
+    z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })),
+  ),
+
+  'articles.list': call(
+    'Articles of a place, filtered and sorted.',
+    z.strictObject({
+      query: z.string().max(2000).optional(),
+      tag: tagPathSchema.optional(),
+      collection: id.optional(),
+      trashed: z.boolean().optional(),
+      sort: articleSortSchema.optional(),
+      direction: z.enum(['up', 'down']).optional(),
+      ...page,
+    }),
+    z.strictObject({ total: z.number().int(), articles: z.array(articleRowSchema) }),
+  ),
+  'articles.get': call(
+    'One article with the blocks of its current or a named revision.',
+    z.strictObject({ id, revision: z.number().int().positive().optional() }),
+    articleSchema,
+  ),
+  'articles.text': call(
+    'The canonical text of a revision, and nothing else.',
+    z.strictObject({ id, revision: z.number().int().positive().optional() }),
+    z.strictObject({ text: z.string(), revision: z.number().int() }),
+  ),
+  'articles.original': call(
+    'The bytes as they were imported.',
+    z.strictObject({ id }),
+    z.strictObject({ name: z.string(), bytes: z.base64() }),
+  ),
+  'articles.edit': call(
+    'Corrects bibliographic fields.',
+    z.strictObject({ id, fields: bibliographySchema.partial() }),
+    articleRowSchema,
+  ),
+  'articles.tag': call(
+    'Puts tags on articles and takes tags off; tags that do not exist are made.',
+    z.strictObject({
+      ids,
+      add: z.array(tagPathSchema).default([]),
+      remove: z.array(tagPathSchema).default([]),
+    }),
+    done,
+  ),
+  'articles.collect': call(
+    'Puts articles into a collection, or takes them out.',
+    z.strictObject({ ids, collection: id, member: z.boolean() }),
+    done,
+  ),
+  'articles.trash': call(
+    'Moves articles, with their passages, to the trash.',
+    z.strictObject({ ids }),
+    z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
+  ),
+  'articles.restore': call('Takes articles back from the trash.', z.strictObject({ ids }), done),
+  'articles.place': call(
+    'Remembers where reading stopped; no change in the history.',
+    z.strictObject({
+      id,
+      /** Offset in the canonical text of the current revision. */
+      position: z.number().int().nonnegative(),
+      progress: z.number().min(0).max(1),
+    }),
+    done,
+  ),
+
+  'passages.list': call(
+    'Passages, by article in reading order; else newest first.',
+    z.strictObject({
+      article: id.optional(),
+      tag: tagPathSchema.optional(),
+      query: z.string().max(2000).optional(),
+      state: anchorStateSchema.optional(),
+      ids: z.array(id).max(100_000).optional(),
+      ...page,
+    }),
+    z.strictObject({ total: z.number().int(), passages: z.array(passageSchema) }),
+  ),
+  'passages.create': call(
+    'Marks a passage, by its ranges or by a quote that must occur exactly once.',
+    z.strictObject({
+      article: id,
+      where: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('ranges'), ranges: z.array(rangeSchema).min(1).max(100) }),
+        z.strictObject({
+          kind: z.literal('quote'),
+          quote: z.string().min(1),
+          prefix: z.string().optional(),
+          suffix: z.string().optional(),
+        }),
+      ]),
+      color: colorSchema.optional(),
+      tags: z.array(tagPathSchema).optional(),
+      note: noteSchema.optional(),
+    }),
+    passageSchema,
+  ),
+  'passages.edit': call(
+    'Changes tags, note, colour or boundaries of passages, as one step. `note` and `ranges` need a single id.',
+    z.strictObject({
+      ids,
+      addTags: z.array(tagPathSchema).optional(),
+      removeTags: z.array(tagPathSchema).optional(),
+      color: colorSchema.optional(),
+      note: noteSchema.optional(),
+      ranges: z.array(rangeSchema).min(1).max(100).optional(),
+    }),
+    z.array(passageSchema),
+  ),
+  'passages.delete': call(
+    'Deletes passages, as one step.',
+    z.strictObject({ ids }),
+    z.strictObject({ passages: z.number().int() }),
+  ),
+
+  'tags.list': call('The codebook, parents before children.', nothing, z.array(tagSchema)),
+  'tags.add': call(
+    'Makes a tag, and the parents its path names.',
+    z.strictObject({
+      path: tagPathSchema,
+      color: colorSchema.optional(),
+      description: z.string().max(20_000).optional(),
+    }),
+    tagSchema,
+  ),
+  'tags.edit': call(
+    'Renames a tag (`name`, not a path), or changes its colour or definition.',
+    z.strictObject({
+      tag: tagPathSchema,
+      name: name.optional(),
+      color: colorSchema.nullable().optional(),
+      description: z.string().max(20_000).optional(),
+    }),
+    tagSchema,
+  ),
+  'tags.move': call(
+    'Puts a tag with its children under another, or at the root.',
+    z.strictObject({ tag: tagPathSchema, parent: tagPathSchema.nullable() }),
+    tagSchema,
+  ),
+  'tags.merge': call(
+    'Puts all that bears the tags `from` under `into`, and removes `from`.',
+    z.strictObject({ from: z.array(tagPathSchema).min(1), into: tagPathSchema }),
+    tagSchema,
+  ),
+  'tags.delete': call(
+    'Removes a tag and its children from the codebook; passages and articles stay.',
+    z.strictObject({ tag: tagPathSchema }),
+    z.strictObject({
+      tags: z.number().int(),
+      passages: z.number().int(),
+      articles: z.number().int(),
+    }),
+  ),
+
+  'collections.list': call('Collections by name.', nothing, z.array(collectionSchema)),
+  'collections.add': call('Makes a collection.', z.strictObject({ name }), collectionSchema),
+  'collections.rename': call(
+    'Renames a collection.',
+    z.strictObject({ id, name }),
+    collectionSchema,
+  ),
+  'collections.delete': call(
+    'Removes a collection; its articles stay.',
+    z.strictObject({ id }),
+    done,
+  ),
+
+  'links.add': call(
+    'Links two passages, from one to the other.',
+    z.strictObject({
+      from: id,
+      to: id,
+      type: z.string().trim().min(1).max(100).optional(),
+      note: z.string().max(20_000).optional(),
+    }),
+    z.strictObject({
+      id: z.string(),
+      from: z.string(),
+      to: z.string(),
+      type: z.string(),
+      note: z.string(),
+    }),
+  ),
+
+  'search.run': call(
+    'Finds articles, passages and memos; the newest first while typing, ranked when `ranked`.',
+    z.strictObject({
+      query: z.string().max(2000),
+      in: z.array(searchPlaceSchema).optional(),
+      ranked: z.boolean().optional(),
+      ...page,
+    }),
+    z.strictObject({
+      hits: z.array(searchHitSchema),
+      /** True when there are more than were returned. */
+      more: z.boolean(),
+    }),
+  ),
+  'searches.list': call('Saved searches by name.', nothing, z.array(savedSearchSchema)),
+  'searches.add': call(
+    'Keeps a search under a name.',
+    z.strictObject({ name, query: z.string().min(1).max(2000) }),
+    savedSearchSchema,
+  ),
+  'searches.delete': call('Forgets a saved search.', z.strictObject({ id }), done),
+
+  'import.file': call(
+    'Brings in one file at once and says what became of it; the command line uses it.',
+    z.strictObject({
+      ...file,
+      /** A format's id (`text`, `markdown`, `html`); without it the format is recognised. */
+      type: z.string().optional(),
+      tags: z.array(tagPathSchema).optional(),
+      collection: id.optional(),
+      /** Keep what looks like page furniture in the text. */
+      keepFurniture: z.boolean().optional(),
+      /** The import this file belongs to, so that many files are one step to undo. */
+      job: id.optional(),
+    }),
+    importRowSchema,
+  ),
+  'import.open': call(
+    'Starts an import of many files: `import.add` each, then `import.close`. All of it is one step to undo.',
+    z.strictObject({
+      total: z.number().int().nonnegative(),
+      tags: z.array(tagPathSchema).optional(),
+      collection: id.optional(),
+    }),
+    jobSchema,
+  ),
+  'import.add': call(
+    'Queues a file; answers as soon as it is queued.',
+    z.strictObject({ job: id, ...file, type: z.string().optional() }),
+    done,
+  ),
+  'import.close': call('Says that no more files follow.', z.strictObject({ job: id }), done),
+  'import.formats': call(
+    'The formats that can be brought in.',
+    nothing,
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        /** File name endings with their dot. */
+        extensions: z.array(z.string()),
+      }),
+    ),
+  ),
+  'jobs.list': call(
+    'Long work that runs or ended in this session, newest first.',
+    nothing,
+    z.array(jobSchema),
+  ),
+  'jobs.cancel': call('Stops a job; what it finished stays.', z.strictObject({ job: id }), done),
+  'jobs.dismiss': call('Takes an ended job off the list.', z.strictObject({ job: id }), done),
+
+  'export.formats': call(
+    'The forms in which tagged notes leave.',
+    nothing,
+    z.array(exportFormatSchema),
+  ),
+  'export.run': call(
+    'Writes tagged notes as text in a format.',
+    z.strictObject({
+      format: z.string(),
+      selection: selectionSchema,
+      grouping: groupingSchema.optional(),
+    }),
+    exportedSchema,
+  ),
+
+  'history.list': call(
+    'Changes, newest first.',
+    z.strictObject(page),
+    z.strictObject({ total: z.number().int(), changes: z.array(changeSchema) }),
+  ),
+  'history.undo': call('Takes the last change back.', nothing, changeSchema),
+  'history.redo': call('Brings the last undone change back.', nothing, changeSchema),
+
+  'settings.get': call(
+    'How the notebook is shown: names to JSON values.',
+    nothing,
+    z.record(z.string(), z.json()),
+  ),
+  'settings.set': call(
+    'Remembers one such value; no change in the history.',
+    z.strictObject({ key: z.string().min(1).max(100), value: z.json() }),
+    done,
+  ),
+
+  'sample.add': call(
+    'Puts the sample library into the notebook.',
+    nothing,
+    z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
+  ),
+  'sample.remove': call(
+    'Takes the sample library out again, with all that was marked in it; one step to undo.',
+    nothing,
+    z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
+  ),
+};
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller may pass: fields with defaults may be left out. */
+export type CallParams<N extends CallName> = z.input<Calls[N]['params']>;
+/** What a handler gets: validated, defaults filled in. */
+export type CallInput<N extends CallName> = z.output<Calls[N]['params']>;
+export type CallResult<N extends CallName> = z.output<Calls[N]['result']>;

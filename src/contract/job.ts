@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** What became of one file. Field names are those of the command line (`import --json`). */
+export const importRowSchema = z.strictObject({
+  path: z.string(),
+  kind: z.enum(['article', 'passages', 'archive']),
+  status: z.enum(['added', 'duplicate', 'revised', 'failed']),
+  /** The article made, or the one this is a duplicate of. */
+  articleId: z.string().nullable(),
+  title: z.string().nullable(),
+  characters: z.number().int(),
+  counts: z.strictObject({
+    articles: z.number().int(),
+    passages: z.number().int(),
+    attached: z.number().int(),
+    loose: z.number().int(),
+  }),
+  /** What was set aside, dropped or guessed, in sentences. */
+  warnings: z.array(z.string()),
+  error: z.string().nullable(),
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** A file in the queue of an import: waiting, being read, or done with its row. */
+export const importItemSchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(['queued', 'reading', 'done', 'cancelled']),
+  row: importRowSchema.nullable(),
+});
+export type ImportItem = z.infer<typeof importItemSchema>;
+
+/** Long work, as a view shows it. */
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['import']),
+  state: z.enum(['open', 'running', 'done', 'cancelled']),
+  done: z.number().int(),
+  total: z.number().int(),
+  items: z.array(importItemSchema),
+});
+export type Job = z.infer<typeof jobSchema>;

@@ -1,0 +1,29 @@
+import { articleHandlers } from './features/articles.ts';
+import { collectionHandlers } from './features/collections.ts';
+import { exportHandlers } from './features/export.ts';
+import { historyHandlers } from './features/history.ts';
+import { importHandlers } from './features/import.ts';
+import { linkHandlers } from './features/links.ts';
+import { notebookHandlers } from './features/notebook.ts';
+import { passageHandlers } from './features/passages.ts';
+import { sampleHandlers } from './features/sample.ts';
+import { searchHandlers } from './features/search.ts';
+import { settingHandlers } from './features/settings.ts';
+import { tagHandlers } from './features/tags.ts';
+import type { Handlers } from './handler.ts';
+
+/** Every call's handler. A call of the contract that no feature serves does not compile here. */
+export const handlers: Handlers = {
+  ...notebookHandlers,
+  ...articleHandlers,
+  ...passageHandlers,
+  ...tagHandlers,
+  ...collectionHandlers,
+  ...linkHandlers,
+  ...searchHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...historyHandlers,
+  ...settingHandlers,
+  ...sampleHandlers,
+};

@@ -1,0 +1,33 @@
+import type { Database } from './db.ts';
+import { schema1 } from './schema-1.ts';
+
+/** "Cmpl" in ASCII: tells a notebook from any other SQLite file. */
+export const APPLICATION_ID = 0x436d706c;
+
+/** Append only. Entry n takes a notebook from version n to n + 1. */
+const MIGRATIONS: readonly string[] = [schema1];
+
+/** The version this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings a notebook to {@link SCHEMA_VERSION} in one transaction. Foreign keys are off meanwhile (with them
+ * on, rebuilding a parent table deletes its children) and checked before the commit.
+ * @throws Error where a foreign key does not hold afterwards; nothing is changed then.
+ */
+export function migrate(db: Database): void {
+  const from = db.value<number>('PRAGMA user_version') ?? 0;
+  if (from >= SCHEMA_VERSION) return;
+  db.script('PRAGMA foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const sql of MIGRATIONS.slice(from)) db.script(sql);
+      const broken = db.all('PRAGMA foreign_key_check');
+      if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere after migration`);
+      db.script(`PRAGMA application_id = ${APPLICATION_ID}`);
+      db.script(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    });
+  } finally {
+    db.script('PRAGMA foreign_keys = ON');
+  }
+}

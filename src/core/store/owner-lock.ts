@@ -1,0 +1,52 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fail } from '../../contract/failure.ts';
+import { loadSqlite } from './sqlite.ts';
+
+/** Who holds a notebook, as a second opener is told. */
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/**
+ * Makes this process the owner of the notebook at `path`, or fails at once with who is.
+ *
+ * The lock is SQLite's own (an operating-system file lock on `<path>-lock`), so it dies with its process
+ * however that ends. Who holds it is written beside it, in `<path>-owner`, for the message only.
+ * @param host what opens it, in words: "the window", "the command line"
+ * @returns the way to give it up
+ */
+export function takeOwnership(path: string, host: string): () => void {
+  const Sqlite = loadSqlite();
+  const lock = new Sqlite(`${path}-lock`, { timeout: 0 });
+  try {
+    // No journal: the file holds nothing, only its lock matters.
+    lock.pragma('journal_mode = OFF');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') {
+      fail(
+        'open-elsewhere',
+        `The notebook ${path} is open in ${holder(path)}; close it there first.`,
+      );
+    }
+    throw error;
+  }
+  writeFileSync(`${path}-owner`, JSON.stringify({ pid: process.pid, host } satisfies Owner), {
+    mode: 0o600,
+  });
+  return () => {
+    rmSync(`${path}-owner`, { force: true });
+    lock.close();
+  };
+}
+
+function holder(path: string): string {
+  try {
+    const owner = JSON.parse(readFileSync(`${path}-owner`, 'utf8')) as Owner;
+    return `${owner.host} (process ${owner.pid})`;
+  } catch {
+    return 'another program';
+  }
+}

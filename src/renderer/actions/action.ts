@@ -1,0 +1,16 @@
+/** Where an action's keys act. Single letters act in the reader and lists only, never in a text field. */
+export type ActionScope = 'anywhere' | 'reader' | 'list';
+
+/** A user action: menus, the palette, buttons, keys and the shortcut sheet are all made from it. */
+export interface AppAction {
+  /** `highlight.create`, `view.theme-dark`: stable, used by settings and tests. */
+  readonly id: string;
+  readonly label: string;
+  readonly section: 'File' | 'Edit' | 'View' | 'Go' | 'Highlight' | 'Tags' | 'Help';
+  /** In tinykeys' notation: `h`, `$mod+k`, `Shift+?`. */
+  readonly keys: readonly string[];
+  readonly scope: ActionScope;
+  /** True, or the reason it cannot run now, as the palette shows it. */
+  readonly enabled?: () => true | string;
+  readonly run: () => void | Promise<void>;
+}

@@ -1,0 +1,62 @@
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { CallName, CallParams, CallResult } from '../../contract/calls.ts';
+import type { Topic } from '../../contract/events.ts';
+import { client } from './client.ts';
+
+/**
+ * What each reading call was read from. When an event names one of the topics, views that show the call
+ * read it again; nothing else keeps a view level with the notebook.
+ */
+const TOPICS = {
+  'notebook.info': ['articles', 'passages', 'history'],
+  'articles.list': ['articles', 'passages', 'tags', 'collections'],
+  'articles.get': ['articles', 'tags', 'collections'],
+  'passages.list': ['passages', 'articles', 'tags'],
+  'tags.list': ['tags', 'passages', 'articles'],
+  'collections.list': ['collections', 'articles'],
+  'search.run': ['articles', 'passages', 'tags'],
+  'searches.list': ['searches'],
+  'jobs.list': ['jobs'],
+  'history.list': ['history'],
+  'settings.get': ['settings'],
+  'import.formats': [],
+  'export.formats': [],
+} as const satisfies Partial<Record<CallName, readonly Topic[]>>;
+
+/** The calls a view may read with {@link useCall}. */
+export type ReadCall = keyof typeof TOPICS;
+
+/** Kept for the life of the page. Data is stale only when an event says so. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+  },
+});
+
+client.subscribe((event) => {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const topics: readonly Topic[] = TOPICS[queryKey[0] as ReadCall] ?? [];
+      return topics.some((topic) => event.topics.includes(topic));
+    },
+  });
+});
+
+/**
+ * Reads a call and reads it again when what it was read from changes. The former answer stays on screen
+ * while a new one is fetched for other parameters of the same call when `keep` is set.
+ */
+export function useCall<N extends ReadCall>(
+  name: N,
+  params: CallParams<N>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<CallResult<N>> {
+  return useQuery<CallResult<N>>({
+    queryKey: [name, params],
+    queryFn: () => client.call(name, params),
+    enabled: options.enabled ?? true,
+    ...(options.keep
+      ? { placeholderData: (previous: CallResult<N> | undefined) => previous as never }
+      : {}),
+  });
+}
