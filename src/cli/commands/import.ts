@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { Client } from '../../contract/client.ts';
+import { CallFailure } from '../../contract/failure.ts';
+import type { ImportRow } from '../../contract/job.ts';
+import { EXIT } from '../exit-code.ts';
+import { type Found, findFiles } from '../find-files.ts';
+import { note, print } from '../print.ts';
+import { startProgress } from '../progress.ts';
+import { commonOptions, type Finish, withNotebook } from '../session.ts';
+import { collect, UsageError } from '../usage.ts';
+
+interface ImportOptions {
+  readonly type?: string;
+  readonly tag: string[];
+  readonly clean: boolean;
+}
+
+const STANDARD_INPUT = '-';
+
+/** `import`. */
+export function addImportCommand(program: Command, finish: Finish): void {
+  program
+    .command('import')
+    .description('brings in files, folders and standard input')
+    .argument('<path...>', 'files, folders (with all below them), or - for standard input')
+    .option('--type <type>', 'the format, instead of recognising it')
+    .option('--tag <path>', 'a tag for the articles (repeatable)', collect, [])
+    .option('--no-clean', 'keep what looks like page furniture')
+    .action(async (paths: string[], options: ImportOptions, command: Command) => {
+      const common = commonOptions(command);
+      if (paths.includes(STANDARD_INPUT) && !options.type) {
+        throw new UsageError('import - needs --type, because standard input has no name.');
+      }
+      const found = await findFiles(paths, STANDARD_INPUT);
+      await withNotebook(common, async (client) => {
+        for await (const row of importAll(client, found, options)) {
+          print(common.json, [row], describe);
+          if (row.status === 'failed') {
+            if (!common.json && row.error) note(row.error);
+            finish(EXIT.failed);
+          }
+        }
+      });
+    });
+}
+
+/** One row a file, as each is done. Several files are one step to undo. */
+async function* importAll(
+  client: Client,
+  found: readonly Found[],
+  options: ImportOptions,
+): AsyncGenerator<ImportRow> {
+  const readable = found.filter((file) => file.kind === 'file').length;
+  const job =
+    readable > 1
+      ? (await client.call('import.open', { total: readable, tags: options.tag })).id
+      : undefined;
+  const progress = startProgress('Importing', found.length);
+  for (const file of found) {
+    yield file.kind === 'missing'
+      ? failed(file.path, file.reason)
+      : await importOne(client, file.path, options, job);
+    progress.step();
+  }
+  progress.end();
+  if (job) await client.call('import.close', { job });
+}
+
+async function importOne(
+  client: Client,
+  path: string,
+  options: ImportOptions,
+  job: string | undefined,
+): Promise<ImportRow> {
+  try {
+    const bytes = path === STANDARD_INPUT ? await readStandardInput() : await readFile(path);
+    const row = await client.call('import.file', {
+      name: path === STANDARD_INPUT ? 'standard input' : basename(path),
+      bytes: bytes.toString('base64'),
+      type: options.type,
+      tags: options.tag,
+      keepFurniture: !options.clean,
+      job,
+    });
+    return { ...row, path };
+  } catch (error) {
+    if (error instanceof CallFailure) {
+      // A notebook that cannot be written fails as a whole, not file by file.
+      if (['full', 'read-only', 'damaged'].includes(error.failure.code)) throw error;
+      return failed(path, error.message);
+    }
+    return failed(path, `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function failed(path: string, error: string): ImportRow {
+  return {
+    path,
+    kind: 'article',
+    status: 'failed',
+    articleId: null,
+    title: null,
+    characters: 0,
+    counts: { articles: 0, passages: 0, attached: 0, loose: 0 },
+    warnings: [],
+    error,
+  };
+}
+
+function describe(row: ImportRow): string {
+  const facts = [row.status.padEnd(9), row.articleId ?? '', row.title ?? row.path];
+  return [facts.filter(Boolean).join('  '), ...row.warnings.map((text) => `    ${text}`)].join(
+    '\n',
+  );
+}
