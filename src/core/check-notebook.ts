@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { CallResult } from '../contract/calls.ts';
+import { textAt } from '../domain/quote.ts';
+import type { ReadDb, WriteDb } from './store/db.ts';
+import { unpackRanges } from './store/passage-store.ts';
+
+type Finding = CallResult<'notebook.check'>[number];
+
+const INDEXES = ['article_index', 'passage_index', 'memo_index'] as const;
+/** At most so many things are named in one finding; the rest are counted. */
+const NAMED = 5;
+
+/**
+ * Checks the file (SQLite's own check), its keys, the full-text index, the texts against their SHA-256, and
+ * that every passage stands within its text and, where its state says so, on its words.
+ * @param rebuildIndex make the full-text index anew before checking it
+ */
+export function checkNotebook(db: WriteDb, rebuildIndex: boolean): Finding[] {
+  if (rebuildIndex) {
+    for (const index of INDEXES) db.run(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
+  }
+  return [
+    finding(
+      'file',
+      db
+        .all<{ integrity_check: string }>('PRAGMA integrity_check')
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+    ),
+    finding(
+      'keys',
+      db.all<{ table: string }>('PRAGMA foreign_key_check').map((row) => row.table),
+    ),
+    ...INDEXES.map((index) => finding(index.replace('_', ' '), indexFaults(db, index))),
+    finding('texts', textFaults(db)),
+    finding('anchors', anchorFaults(db)),
+  ];
+}
+
+function finding(check: string, faults: readonly string[]): Finding {
+  const rest = faults.length > NAMED ? ` and ${faults.length - NAMED} more` : '';
+  return {
+    check,
+    ok: faults.length === 0,
+    detail: faults.slice(0, NAMED).join('; ') + rest,
+  };
+}
+
+function indexFaults(db: WriteDb, index: string): string[] {
+  try {
+    // Rank 1 compares the index with the text it was made from, not only with itself.
+    db.run(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+    return [];
+  } catch (error) {
+    return [
+      `the index does not fit the text (${(error as Error).message}); --rebuild-index mends it`,
+    ];
+  }
+}
+
+function textFaults(db: ReadDb): string[] {
+  const faults: string[] = [];
+  for (const { key, title, number } of db.all<{ key: number; title: string; number: number }>(
+    'SELECT r.key, a.title, r.number FROM revision r JOIN article a ON a.key = r.article',
+  )) {
+    const row = db.get<{ text: string; sha256: string }>(
+      'SELECT text, sha256 FROM revision WHERE key = ?',
+      key,
+    );
+    if (row && createHash('sha256').update(row.text).digest('hex') !== row.sha256) {
+      faults.push(`“${title}”, revision ${number}, is not the text that was imported`);
+    }
+  }
+  return faults;
+}
+
+function anchorFaults(db: ReadDb): string[] {
+  const faults: string[] = [];
+  let last = { revision: -1, text: '' };
+  for (const passage of db.all<{
+    id: string;
+    ranges: string;
+    quote: string;
+    state: string;
+    revision: number | null;
+  }>(
+    `SELECT p.id, p.ranges, p.quote, p.state, r.key AS revision FROM passage p
+     LEFT JOIN revision r ON r.article = p.article AND r.number = p.revision
+     ORDER BY r.key`,
+  )) {
+    if (passage.revision === null) {
+      faults.push(`the passage ${passage.id} stands in a revision that is not there`);
+      continue;
+    }
+    if (passage.revision !== last.revision) {
+      const text = db.value<string>('SELECT text FROM revision WHERE key = ?', passage.revision);
+      last = { revision: passage.revision, text: text ?? '' };
+    }
+    const ranges = unpackRanges(passage.ranges);
+    const { text } = last;
+    if (ranges.some(({ start, end }) => start < 0 || end <= start || end > text.length)) {
+      faults.push(`the passage ${passage.id} leaves its text`);
+    } else if (passage.state === 'exact' && textAt(text, ranges) !== passage.quote) {
+      faults.push(`the passage ${passage.id} does not stand on its words`);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { Bibliography } from '../../contract/article.ts';
+import type { Aside, Block } from '../../contract/block.ts';
+import { fail } from '../../contract/failure.ts';
+import { canonicalText } from '../../domain/canonical-text.ts';
+import type { Action } from '../handler.ts';
+import { authorText } from '../store/article-store.ts';
+import type { ReadDb } from '../store/db.ts';
+import { ensureTags } from '../store/tag-store.ts';
+
+/** A document that was read, with where it came from. */
+export interface NewArticle {
+  readonly bibliography: Bibliography;
+  readonly blocks: readonly Block[];
+  readonly asides: readonly Aside[];
+  readonly words: number;
+  /** The id of the format it was read as. */
+  readonly format: string;
+  readonly sourceName: string;
+  /** As they were imported; kept for ever. */
+  readonly bytes: Uint8Array;
+  /** Paths. */
+  readonly tags: readonly string[];
+  /** The id of a collection. */
+  readonly collection?: string | undefined;
+  readonly sample?: boolean;
+}
+
+/** Puts an article with its first revision into the notebook. */
+export function addArticle(
+  { db, at, newId }: Action,
+  document: NewArticle,
+): { id: string; key: number; characters: number } {
+  const { text } = canonicalText(document.blocks);
+  const source = sha256(document.bytes);
+  db.run(
+    'INSERT INTO source (sha256, size, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    source,
+    document.bytes.length,
+    deflateSync(document.bytes),
+  );
+  const id = newId();
+  const { bibliography } = document;
+  const { key } = db.run(
+    `INSERT INTO article (id, title, authors, author_text, issued, container_title, publisher, url, doi,
+       language, type, accessed, format, source_name, source_sha256, revision, sample, added, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+    id,
+    bibliography.title,
+    JSON.stringify(bibliography.authors),
+    authorText(bibliography.authors),
+    bibliography.issued,
+    bibliography.containerTitle,
+    bibliography.publisher,
+    bibliography.url,
+    bibliography.doi,
+    bibliography.language,
+    bibliography.type,
+    bibliography.accessed,
+    document.format,
+    document.sourceName,
+    source,
+    document.sample ? 1 : 0,
+    at,
+    at,
+  );
+  db.run(
+    `INSERT INTO revision (article, number, text, sha256, blocks, asides, words, characters, made)
+     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)`,
+    key,
+    text,
+    sha256(text),
+    JSON.stringify(document.blocks),
+    JSON.stringify(document.asides),
+    document.words,
+    text.length,
+    at,
+  );
+  for (const tag of new Set(ensureTags(db, document.tags, at, newId))) {
+    db.run('INSERT INTO article_tag (article, tag, added) VALUES (?, ?, ?)', key, tag, at);
+  }
+  if (document.collection !== undefined) {
+    const collection =
+      db.value<number>('SELECT key FROM collection WHERE id = ?', document.collection) ??
+      fail('not-found', `There is no collection ${document.collection}.`);
+    db.run(
+      'INSERT INTO collection_article (collection, article, added) VALUES (?, ?, ?)',
+      collection,
+      key,
+      at,
+    );
+  }
+  return { id, key, characters: text.length };
+}
+
+/** What tells whether a document is already there. */
+export interface Fingerprint {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly bytesSha256: string;
+  /** SHA-256 of the canonical text in UTF-8, hexadecimal; null where it was not read yet. */
+  readonly textSha256: string | null;
+}
+
+/** The id of an article made from the same bytes, or with the same text; null when there is none. */
+export function findDuplicate(db: ReadDb, { bytesSha256, textSha256 }: Fingerprint): string | null {
+  return (
+    db.value<string>(
+      'SELECT id FROM article WHERE source_sha256 = ? AND trashed IS NULL ORDER BY key LIMIT 1',
+      bytesSha256,
+    ) ??
+    db.value<string>(
+      `SELECT a.id FROM revision r JOIN article a ON a.key = r.article AND a.revision = r.number
+       WHERE r.sha256 = ? AND a.trashed IS NULL ORDER BY a.key LIMIT 1`,
+      textSha256,
+    ) ??
+    null
+  );
+}
+
+/** SHA-256 as hexadecimal; text is hashed in UTF-8. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

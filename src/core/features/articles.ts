@@ -1,0 +1,218 @@
+import { inflateSync } from 'node:zlib';
+import type { Bibliography } from '../../contract/article.ts';
+import type { CallInput } from '../../contract/calls.ts';
+import { fail } from '../../contract/failure.ts';
+import { shorten } from '../../domain/shorten.ts';
+import { type Action, type Handlers, reading, remembering, undoable } from '../handler.ts';
+import {
+  articleRow,
+  articleWithBlocks,
+  authorText,
+  findArticles,
+  needArticle,
+  needArticles,
+  needRevision,
+} from '../store/article-store.ts';
+import type { ReadDb, Value, WriteDb } from '../store/db.ts';
+import { articleKeysForQuery } from '../store/search-filter.ts';
+import { ensureTags, needTag, tagKeyAt, tagKeysWithin } from '../store/tag-store.ts';
+
+/** Articles: lists, texts, bibliographic fields, tags, collections, the trash, and where reading stopped. */
+export const articleHandlers = {
+  'articles.list': reading(listArticles),
+  'articles.get': reading((db, input: CallInput<'articles.get'>) =>
+    articleWithBlocks(db, input.id, input.revision),
+  ),
+  'articles.text': reading(readText),
+  'articles.original': reading(readOriginal),
+  'articles.edit': undoable(editArticle),
+  'articles.tag': undoable(tagArticles),
+  'articles.collect': undoable(collectArticles),
+  'articles.trash': undoable(trashArticles),
+  'articles.restore': undoable(restoreArticles),
+  'articles.place': remembering(rememberPlace, []),
+} satisfies Partial<Handlers>;
+
+const ALL = 1_000_000;
+
+function listArticles(db: ReadDb, input: CallInput<'articles.list'>) {
+  const sort = input.sort ?? 'added';
+  const tag = input.tag === undefined ? undefined : tagKeyAt(db, input.tag);
+  return findArticles(db, {
+    trashed: input.trashed ?? false,
+    keys: input.query === undefined ? null : articleKeysForQuery(db, input.query),
+    collection: input.collection ?? null,
+    tags: input.tag === undefined ? null : tag === undefined ? [] : tagKeysWithin(db, tag),
+    sort,
+    direction: input.direction ?? (sort === 'title' || sort === 'author' ? 'up' : 'down'),
+    limit: input.limit ?? ALL,
+    offset: input.offset ?? 0,
+  });
+}
+
+function readText(db: ReadDb, { id, revision }: CallInput<'articles.text'>) {
+  const article = needArticle(db, id);
+  const { text, number } = needRevision(db, article.key, id, revision ?? article.revision);
+  return { text, revision: number };
+}
+
+function readOriginal(db: ReadDb, { id }: CallInput<'articles.original'>) {
+  const { key } = needArticle(db, id);
+  const row =
+    db.get<{ name: string; deflated: Uint8Array }>(
+      `SELECT a.source_name AS name, s.deflated FROM article a
+       JOIN source s ON s.sha256 = a.source_sha256 WHERE a.key = ?`,
+      key,
+    ) ?? fail('damaged', `The original of the article ${id} is missing.`);
+  return { name: row.name, bytes: inflateSync(row.deflated).toString('base64') };
+}
+
+/** Columns of the bibliographic fields, and their names in words for the label. */
+const FIELDS: Readonly<Record<keyof Bibliography, { column: string; words: string }>> = {
+  title: { column: 'title', words: 'title' },
+  authors: { column: 'authors', words: 'authors' },
+  issued: { column: 'issued', words: 'date' },
+  containerTitle: { column: 'container_title', words: 'published in' },
+  publisher: { column: 'publisher', words: 'publisher' },
+  url: { column: 'url', words: 'address' },
+  doi: { column: 'doi', words: 'DOI' },
+  language: { column: 'language', words: 'language' },
+  type: { column: 'type', words: 'kind' },
+  accessed: { column: 'accessed', words: 'date of access' },
+};
+
+function editArticle({ db, at, says }: Action, { id, fields }: CallInput<'articles.edit'>) {
+  const article = needArticle(db, id);
+  const edited: string[] = [];
+  for (const name of Object.keys(FIELDS) as (keyof Bibliography)[]) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    edited.push(FIELDS[name].words);
+    const stored: Value =
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    db.run(`UPDATE article SET ${FIELDS[name].column} = ? WHERE key = ?`, stored, article.key);
+    if (name === 'authors' && fields.authors) {
+      db.run(
+        'UPDATE article SET author_text = ? WHERE key = ?',
+        authorText(fields.authors),
+        article.key,
+      );
+    }
+  }
+  if (edited.length > 0) db.run('UPDATE article SET modified = ? WHERE key = ?', at, article.key);
+  says(`Edit ${edited.join(', ')} of ${quoted(article.title)}`, ['articles'], [id]);
+  return articleRow(db, id);
+}
+
+function tagArticles(
+  { db, at, newId, says }: Action,
+  { ids, add, remove }: CallInput<'articles.tag'>,
+) {
+  const articles = needArticles(db, ids);
+  const added = ensureTags(db, add, at, newId);
+  const removed = remove.map((path) => needTag(db, path));
+  for (const { key } of articles) {
+    for (const tag of added) {
+      db.run(
+        'INSERT INTO article_tag (article, tag, added) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+        key,
+        tag,
+        at,
+      );
+    }
+    for (const tag of removed) {
+      db.run('DELETE FROM article_tag WHERE article = ? AND tag = ?', key, tag);
+    }
+  }
+  says(
+    add.length > 0
+      ? `Tag ${counted(articles)} with ${add.join(', ')}`
+      : `Take ${remove.join(', ')} off ${counted(articles)}`,
+    ['articles', 'tags'],
+    ids,
+  );
+  return {};
+}
+
+function collectArticles(
+  { db, at, says }: Action,
+  { ids, collection, member }: CallInput<'articles.collect'>,
+) {
+  const articles = needArticles(db, ids);
+  const row =
+    db.get<{ key: number; name: string }>(
+      'SELECT key, name FROM collection WHERE id = ?',
+      collection,
+    ) ?? fail('not-found', `There is no collection ${collection}.`);
+  for (const { key } of articles) {
+    if (member) {
+      db.run(
+        `INSERT INTO collection_article (collection, article, added) VALUES (?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        row.key,
+        key,
+        at,
+      );
+    } else {
+      db.run('DELETE FROM collection_article WHERE collection = ? AND article = ?', row.key, key);
+    }
+  }
+  const words = member ? ['Put', 'into'] : ['Take', 'out of'];
+  says(
+    `${words[0]} ${counted(articles)} ${words[1]} ${quoted(row.name)}`,
+    ['articles', 'collections'],
+    ids,
+  );
+  return {};
+}
+
+function trashArticles({ db, at, says }: Action, { ids }: CallInput<'articles.trash'>) {
+  const articles = needArticles(db, ids);
+  let passages = 0;
+  for (const { key } of articles) {
+    passages += db.value<number>('SELECT count(*) FROM passage WHERE article = ?', key) ?? 0;
+    db.run('UPDATE article SET trashed = ? WHERE key = ? AND trashed IS NULL', at, key);
+  }
+  says(
+    `Move ${counted(articles)} to the trash`,
+    ['articles', 'passages', 'tags', 'collections'],
+    ids,
+  );
+  return { articles: articles.length, passages };
+}
+
+function restoreArticles({ db, says }: Action, { ids }: CallInput<'articles.restore'>) {
+  const articles = needArticles(db, ids);
+  for (const { key } of articles) {
+    db.run('UPDATE article SET trashed = NULL WHERE key = ? AND trashed IS NOT NULL', key);
+  }
+  says(
+    `Take ${counted(articles)} back from the trash`,
+    ['articles', 'passages', 'tags', 'collections'],
+    ids,
+  );
+  return {};
+}
+
+function rememberPlace(db: WriteDb, input: CallInput<'articles.place'>, at: string) {
+  const { key } = needArticle(db, input.id);
+  db.run(
+    `INSERT INTO reading (article, position, progress, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (article) DO UPDATE SET position = excluded.position,
+       progress = excluded.progress, at = excluded.at`,
+    key,
+    input.position,
+    input.progress,
+    at,
+  );
+  return {};
+}
+
+function counted(articles: readonly { title: string }[]): string {
+  const [first] = articles;
+  return articles.length === 1 && first ? quoted(first.title) : `${articles.length} articles`;
+}
+
+function quoted(title: string): string {
+  return `“${shorten(title)}”`;
+}

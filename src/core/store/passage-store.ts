@@ -1,0 +1,178 @@
+import { fail } from '../../contract/failure.ts';
+import type { AnchorState, Color, Passage, Range } from '../../contract/passage.ts';
+import { textAt } from '../../domain/quote.ts';
+import type { ReadDb, Value } from './db.ts';
+import { tagRows } from './tag-store.ts';
+
+interface Row {
+  readonly key: number;
+  readonly id: string;
+  readonly article: number;
+  readonly article_id: string;
+  readonly article_title: string;
+  readonly revision: number;
+  readonly ranges: string;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly state: AnchorState;
+  readonly color: Color;
+  readonly note: string;
+  readonly note_state: string | null;
+  readonly creator: string;
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** Which passages. Without an article the newest come first; of one article, in reading order. */
+export interface PassageFilter {
+  readonly article: number | null;
+  readonly keys: readonly number[] | null;
+  readonly ids: readonly string[] | null;
+  /** Only those that bear one of these tags. */
+  readonly tags: readonly number[] | null;
+  readonly state: AnchorState | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of passages and how many there are in all; those of articles in the trash are left out. */
+export function findPassages(
+  db: ReadDb,
+  filter: PassageFilter,
+): { total: number; passages: Passage[] } {
+  const where = ['a.trashed IS NULL'];
+  const params: Value[] = [];
+  const within = (column: string, values: readonly Value[] | null): void => {
+    if (!values) return;
+    where.push(`${column} IN (SELECT value FROM json_each(?))`);
+    params.push(JSON.stringify(values));
+  };
+  if (filter.article !== null) {
+    where.push('p.article = ?');
+    params.push(filter.article);
+  }
+  within('p.key', filter.keys);
+  within('p.id', filter.ids);
+  if (filter.tags) {
+    where.push(
+      'p.key IN (SELECT passage FROM passage_tag WHERE tag IN (SELECT value FROM json_each(?)))',
+    );
+    params.push(JSON.stringify(filter.tags));
+  }
+  if (filter.state) {
+    where.push('p.state = ?');
+    params.push(filter.state);
+  }
+  const from = `FROM passage p JOIN article a ON a.key = p.article WHERE ${where.join(' AND ')}`;
+  const total = db.value<number>(`SELECT count(*) ${from}`, ...params) ?? 0;
+  const order = filter.article === null ? 'p.created DESC, p.key DESC' : 'p.first, p.key';
+  const rows = db.all<Row>(
+    `SELECT p.*, a.id AS article_id, a.title AS article_title ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ...params,
+    filter.limit,
+    filter.offset,
+  );
+  return { total, passages: asPassages(db, rows) };
+}
+
+/** Passages by their ids, in that order. @throws CallFailure `not-found` naming the first unknown */
+export function needPassages(
+  db: ReadDb,
+  ids: readonly string[],
+): {
+  key: number;
+  id: string;
+  article: number;
+  articleId: string;
+  revision: number;
+  text: string;
+}[] {
+  return [...new Set(ids)].map(
+    (id) =>
+      db.get<{
+        key: number;
+        id: string;
+        article: number;
+        articleId: string;
+        revision: number;
+        text: string;
+      }>(
+        `SELECT p.key, p.id, p.article, a.id AS articleId, p.revision, p.quote AS text
+         FROM passage p JOIN article a ON a.key = p.article WHERE p.id = ?`,
+        id,
+      ) ?? fail('not-found', `There is no passage ${id}.`),
+  );
+}
+
+/** Passages by their keys, in that order. */
+export function passagesByKey(db: ReadDb, keys: readonly number[]): Passage[] {
+  const rows = db.all<Row>(
+    `SELECT p.*, a.id AS article_id, a.title AS article_title
+     FROM json_each(?) wanted JOIN passage p ON p.key = wanted.value
+     JOIN article a ON a.key = p.article ORDER BY wanted.key`,
+    JSON.stringify(keys),
+  );
+  return asPassages(db, rows);
+}
+
+/** Ranges as the store keeps them: `[[start,end],…]`. */
+export function packRanges(ranges: readonly Range[]): string {
+  return JSON.stringify(ranges.map(({ start, end }) => [start, end]));
+}
+
+/** The way back from {@link packRanges}. */
+export function unpackRanges(packed: string): Range[] {
+  return (JSON.parse(packed) as [number, number][]).map(([start, end]) => ({ start, end }));
+}
+
+/** Texts, tags and paths of all rows are read at once, however many rows there are. */
+function asPassages(db: ReadDb, rows: readonly Row[]): Passage[] {
+  if (rows.length === 0) return [];
+  const paths = new Map(tagRows(db).map((tag) => [tag.key, tag.path]));
+  const tags = new Map<number, string[]>();
+  for (const { passage, tag } of db.all<{ passage: number; tag: number }>(
+    'SELECT passage, tag FROM passage_tag WHERE passage IN (SELECT value FROM json_each(?))',
+    JSON.stringify(rows.map((row) => row.key)),
+  )) {
+    const list = tags.get(passage) ?? [];
+    list.push(paths.get(tag) ?? '');
+    tags.set(passage, list);
+  }
+  const texts = new Map<string, string>();
+  const textOf = (row: Row): string => {
+    const name = `${row.article} ${row.revision}`;
+    const known = texts.get(name);
+    if (known !== undefined) return known;
+    const text =
+      db.value<string>(
+        'SELECT text FROM revision WHERE article = ? AND number = ?',
+        row.article,
+        row.revision,
+      ) ?? '';
+    texts.set(name, text);
+    return text;
+  };
+  return rows.map((row) => {
+    const ranges = unpackRanges(row.ranges);
+    return {
+      id: row.id,
+      articleId: row.article_id,
+      articleTitle: row.article_title,
+      revision: row.revision,
+      quote: row.quote,
+      prefix: row.prefix,
+      suffix: row.suffix,
+      ranges,
+      text: textAt(textOf(row), ranges),
+      state: row.state,
+      color: row.color,
+      note: row.note,
+      noteState: row.note_state,
+      tags: (tags.get(row.key) ?? []).sort(),
+      created: row.created,
+      modified: row.modified,
+      creator: row.creator,
+    };
+  });
+}
