@@ -1,0 +1,48 @@
+/** A file that was chosen or dropped and is not read yet: a name and the way to its bytes. */
+export interface WaitingFile {
+  /** Its name, or its path inside the folder that was chosen. */
+  readonly name: string;
+  /** Whether it was named by the person; a file that merely lies in a chosen folder was not. */
+  readonly named: boolean;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** Files from a file field; with a folder chosen they bear their paths in it. */
+export function waitingFiles(files: Iterable<File>): WaitingFile[] {
+  return [...files].map((file) => ({
+    name: file.webkitRelativePath || file.name,
+    named: file.webkitRelativePath === '',
+    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+  }));
+}
+
+/** Text that was pasted, as a file. */
+export function pastedFile(name: string, text: string): WaitingFile {
+  return { name, named: true, bytes: async () => new TextEncoder().encode(text) };
+}
+
+/** What of the files goes in, and what lies in a folder but is of no kind that can be read. */
+export interface Sorted {
+  readonly wanted: readonly WaitingFile[];
+  readonly leftOut: readonly WaitingFile[];
+}
+
+/**
+ * Leaves out what a folder holds besides articles (images of a saved page, system files). A file that was
+ * named itself always goes in, so that the person hears why it cannot be read.
+ * @param endings with their dot, lower case; an empty list lets everything in
+ */
+export function sortFiles(files: readonly WaitingFile[], endings: readonly string[]): Sorted {
+  const wanted: WaitingFile[] = [];
+  const leftOut: WaitingFile[] = [];
+  for (const file of files) (isWanted(file, endings) ? wanted : leftOut).push(file);
+  return { wanted, leftOut };
+}
+
+function isWanted(file: WaitingFile, endings: readonly string[]): boolean {
+  if (file.named) return true;
+  const names = file.name.split('/');
+  if (names.some((name) => name.startsWith('.') || name === '__MACOSX')) return false;
+  const last = names.at(-1)?.toLowerCase() ?? '';
+  return endings.length === 0 || endings.some((ending) => last.endsWith(ending));
+}
