@@ -1,41 +1,44 @@
-import type { NotebookEvent } from '../../contract/events.ts';
-import type { Failure } from '../../contract/failure.ts';
+import { type NotebookEvent, topics } from '../../contract/events.ts';
 import type { Reply, Transport } from '../../contract/transport.ts';
+import { showClosedNotice } from './closed-notice.ts';
+import { type Entry, enter, isProved } from './http-session.ts';
 
-const KEY = 'commonplace.token';
-const CLOSED: Failure = {
-  code: 'refused',
-  message: 'This notebook was closed. Start Commonplace again and use the address it prints.',
-};
-const RETRY_MS = 1000;
+const RETRIES = 20;
+const RETRY_MS = 250;
 
 /**
- * The notebook over the loopback host. The address's fragment holds a one-time code; it is exchanged for
- * the session's token, which this tab keeps until it is closed, and taken out of the address.
+ * The notebook over HTTP, from the program on this computer that served the page. Requests wait for the
+ * token; when the program goes away the page says so and every further request is refused.
  */
 export function httpTransport(): Transport {
-  const token = takeToken();
   const listeners = new Set<(event: NotebookEvent) => void>();
-  void listen(token, (event) => {
-    for (const listener of listeners) listener(event);
-  });
+  let entry: Promise<Entry> = enter();
+  const closeWith = (kind: Exclude<Entry['kind'], 'token'>): void => {
+    entry = Promise.resolve({ kind });
+    const { title, sentence } = NOTICES[kind];
+    showClosedNotice(title, sentence);
+  };
+  const listen = async (token: string): Promise<void> => {
+    const tell = (event: NotebookEvent): void => {
+      for (const listener of listeners) listener(event);
+    };
+    for (;;) {
+      if ((await readEvents(token, tell)) === 'closed') return closeWith('closed');
+      // The stream broke. What happened meanwhile is not known: everything is read again.
+      const again = reconnect(token);
+      entry = again;
+      if ((await again).kind !== 'token') return closeWith('closed');
+      tell({ topics: [...topics], ids: [] });
+    }
+  };
+  void entry.then((first) =>
+    first.kind === 'token' ? listen(first.token) : closeWith(first.kind),
+  );
+
   return {
     request: async (call, params) => {
-      const known = await token;
-      if (!known) return { ok: false, failure: CLOSED };
-      try {
-        const response = await fetch('/rpc', {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${known}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ call, params }),
-        });
-        if (response.status === 413) {
-          return { ok: false, failure: { code: 'too-large', message: 'The file is too large.' } };
-        }
-        return response.ok ? ((await response.json()) as Reply) : { ok: false, failure: CLOSED };
-      } catch {
-        return { ok: false, failure: CLOSED };
-      }
+      const current = await entry;
+      return current.kind === 'token' ? ask(current.token, call, params) : GONE;
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -44,51 +47,89 @@ export function httpTransport(): Transport {
   };
 }
 
-async function takeToken(): Promise<string | null> {
-  const code = location.hash.slice(1);
-  if (!code) return sessionStorage.getItem(KEY);
-  history.replaceState(null, '', location.pathname);
-  const response = await fetch('/session', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ code }),
-  }).catch(() => null);
-  if (!response?.ok) return sessionStorage.getItem(KEY);
-  const { token } = (await response.json()) as { token: string };
-  sessionStorage.setItem(KEY, token);
-  return token;
-}
+const GONE: Reply = {
+  ok: false,
+  failure: { code: 'refused', message: 'The notebook was closed; open it again.' },
+};
 
-/** Reads the stream of events for as long as the page lives; connects again when it breaks. */
-async function listen(
-  token: Promise<string | null>,
-  tell: (event: NotebookEvent) => void,
-): Promise<void> {
-  const known = await token;
-  if (!known) return;
-  for (;;) {
-    try {
-      const response = await fetch('/events', { headers: { Authorization: `Bearer ${known}` } });
-      if (response.status === 401) return;
-      if (response.body) await readLines(response.body, (line) => tell(JSON.parse(line)));
-    } catch {
-      // The host is gone or asleep; calls say so, the stream tries again.
+const AGAIN =
+  'Open it again with the command you started it with. If it still runs, press Enter in its terminal for a new address.';
+const NOTICES: Readonly<
+  Record<Exclude<Entry['kind'], 'token'>, { title: string; sentence: string }>
+> = {
+  closed: {
+    title: 'This notebook was closed',
+    sentence: `Everything that was saved is safe. ${AGAIN}`,
+  },
+  used: {
+    title: 'This address was used before',
+    sentence: `An address opens the notebook once. ${AGAIN} If it was not you who used it, close Commonplace.`,
+  },
+  expired: {
+    title: 'This address has expired',
+    sentence: `An address is good for one minute. ${AGAIN}`,
+  },
+  wrong: { title: 'This address does not open the notebook', sentence: AGAIN },
+  none: {
+    title: 'This tab has no access to the notebook',
+    sentence: `Only the whole address that Commonplace printed opens it, once. ${AGAIN}`,
+  },
+};
+
+async function ask(token: string, call: string, params: unknown): Promise<Reply> {
+  try {
+    const answer = await fetch('/rpc', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      body: JSON.stringify({ call, params }),
+      credentials: 'omit',
+    });
+    if (answer.status === 413) {
+      return {
+        ok: false,
+        failure: { code: 'too-large', message: 'This is more than the notebook takes at once.' },
+      };
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    return (await answer.json()) as Reply;
+  } catch {
+    return GONE;
   }
 }
 
-async function readLines(
-  body: ReadableStream<Uint8Array>,
-  take: (line: string) => void,
-): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') take(line);
+/** Waits until the same program answers again; another program on the port never gets the token. */
+async function reconnect(token: string): Promise<Entry> {
+  for (let tries = 0; tries < RETRIES; tries += 1) {
+    if (await isProved(token)) return { kind: 'token', token };
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+  return { kind: 'closed' };
+}
+
+/** Passes events on until the stream ends: `closed` when the program said so, else `broken`. */
+async function readEvents(
+  token: string,
+  tell: (event: NotebookEvent) => void,
+): Promise<'closed' | 'broken'> {
+  try {
+    const answer = await fetch('/events', {
+      headers: { Authorization: `Bearer ${token}` },
+      credentials: 'omit',
+    });
+    if (!answer.ok || !answer.body) return answer.status === 401 ? 'closed' : 'broken';
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return 'broken';
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const text of lines.filter((line) => line !== '')) {
+        const line = JSON.parse(text) as { kind: string; event: NotebookEvent };
+        if (line.kind === 'closed') return 'closed';
+        tell(line.event);
+      }
+    }
+  } catch {
+    return 'broken';
   }
 }

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+
+/** A file of the page, held in memory. */
+export interface Asset {
+  readonly bytes: Buffer;
+  readonly type: string;
+}
+
+/** The page's files by the path they are asked for: `/`, `/assets/index-1a2b.js`. */
+export type Assets = ReadonlyMap<string, Asset>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+/**
+ * Reads the built page into memory. What was not there at the start cannot be asked for: no path of a
+ * request ever reaches the file system.
+ * @param folder where the renderer was built
+ * @throws Error where nothing was built
+ */
+export function readAssets(folder: string): Assets {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(`The page is not built (${folder} is missing); "npm run build" builds it.`);
+  }
+  const assets = new Map<string, Asset>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || !type) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = `/${relative(folder, file).split(sep).join('/')}`;
+    assets.set(path === '/index.html' ? '/' : path, { bytes: readFileSync(file), type });
+  }
+  return assets;
+}
