@@ -1,0 +1,128 @@
+import type { Passage } from '../../contract/passage.ts';
+import type { CanonicalText } from '../../domain/canonical-text.ts';
+import type { MarkInterval } from './mark-runs.ts';
+
+/**
+ * Which passages lie on which unit of the text. Kept level with the list by {@link updateIndex}, which
+ * touches only what changed, so that one more passage among ten thousand costs one unit's work.
+ */
+export interface PassageIndex {
+  readonly layout: CanonicalText;
+  readonly byId: Map<string, Passage>;
+  /** For each unit that bears passages, their intervals by start. */
+  readonly byUnit: Map<number, MarkInterval[]>;
+}
+
+/** An index without passages. */
+export function emptyIndex(layout: CanonicalText): PassageIndex {
+  return { layout, byId: new Map(), byUnit: new Map() };
+}
+
+/** Whether a passage stands in the text at all: a lost one keeps its quote but has no place. */
+export function isPlaced(passage: Passage): boolean {
+  return passage.state === 'exact' || passage.state === 'moved';
+}
+
+/**
+ * Brings the index level with a list of passages.
+ * @returns the units on which something changed, in no order
+ */
+export function updateIndex(index: PassageIndex, passages: readonly Passage[]): Set<number> {
+  const touched = new Set<number>();
+  for (const passage of passages) {
+    const former = index.byId.get(passage.id);
+    if (former === passage) continue;
+    if (former) {
+      if (samePaint(former, passage)) {
+        index.byId.set(passage.id, passage);
+        continue;
+      }
+      remove(index, former, touched);
+    }
+    insert(index, passage, touched);
+  }
+  // Every passage of the list is in the index now; if the index holds more, some have gone.
+  if (index.byId.size > passages.length) {
+    const ids = new Set(passages.map((passage) => passage.id));
+    for (const [id, former] of index.byId) if (!ids.has(id)) remove(index, former, touched);
+  }
+  return touched;
+}
+
+/** The intervals of the passages on a unit, by start. */
+export function intervalsOf(index: PassageIndex, unit: number): readonly MarkInterval[] {
+  return index.byUnit.get(unit) ?? [];
+}
+
+/** Ids of the passages at an offset, the one that starts last first: what a click peels from the top. */
+export function passagesAt(index: PassageIndex, offset: number): string[] {
+  const unit = unitAt(index.layout, offset);
+  if (unit === -1) return [];
+  return intervalsOf(index, unit)
+    .filter((interval) => interval.start <= offset && offset < interval.end)
+    .map(({ id }) => ({ id, first: index.byId.get(id)?.ranges[0]?.start ?? 0 }))
+    .reverse()
+    .sort((a, b) => b.first - a.first)
+    .map(({ id }) => id);
+}
+
+/** The last unit that starts at or before an offset; -1 before the first. */
+export function unitAt(layout: CanonicalText, offset: number): number {
+  let low = 0;
+  let high = layout.units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((layout.units[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function samePaint(a: Passage, b: Passage): boolean {
+  return (
+    a.color === b.color &&
+    isPlaced(a) === isPlaced(b) &&
+    a.ranges.length === b.ranges.length &&
+    a.ranges.every((r, i) => r.start === b.ranges[i]?.start && r.end === b.ranges[i]?.end)
+  );
+}
+
+function insert(index: PassageIndex, passage: Passage, touched: Set<number>): void {
+  index.byId.set(passage.id, passage);
+  for (const [unit, interval] of pieces(index.layout, passage)) {
+    const list = index.byUnit.get(unit);
+    if (!list) index.byUnit.set(unit, [interval]);
+    else if ((list.at(-1)?.start ?? 0) <= interval.start) list.push(interval);
+    else
+      list.splice(
+        list.findIndex((other) => other.start > interval.start),
+        0,
+        interval,
+      );
+    touched.add(unit);
+  }
+}
+
+function remove(index: PassageIndex, passage: Passage, touched: Set<number>): void {
+  index.byId.delete(passage.id);
+  for (const [unit] of pieces(index.layout, passage)) {
+    const rest = (index.byUnit.get(unit) ?? []).filter((interval) => interval.id !== passage.id);
+    if (rest.length > 0) index.byUnit.set(unit, rest);
+    else index.byUnit.delete(unit);
+    touched.add(unit);
+  }
+}
+
+/** A passage cut at the edges of the units it touches. */
+function* pieces(layout: CanonicalText, passage: Passage): Generator<[number, MarkInterval]> {
+  if (!isPlaced(passage)) return;
+  for (const range of passage.ranges) {
+    for (let at = Math.max(0, unitAt(layout, range.start)); at < layout.units.length; at += 1) {
+      const unit = layout.units[at];
+      if (!unit || unit.start >= range.end) break;
+      const start = Math.max(range.start, unit.start);
+      const end = Math.min(range.end, unit.end);
+      if (end > start) yield [at, { start, end, id: passage.id, color: passage.color }];
+    }
+  }
+}
