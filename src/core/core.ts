@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { NotebookEvent } from '../contract/events.ts';
+import { createParser, type Parser } from './import/parse-in-worker.ts';
 import type { Jobs } from './jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { Database } from './store/db.ts';
@@ -17,6 +18,8 @@ export interface Core {
   /** Calls `listener` on each event until the returned function is called. */
   subscribe(listener: (event: NotebookEvent) => void): () => void;
   readonly jobs: Jobs;
+  /** Reads documents in a thread that holds no notebook. */
+  readonly parser: Parser;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export function openCore(path: string, host: string): Core {
     for (const listener of listeners) listener(event);
   };
   const jobs = createJobs(emit);
+  const parser = createParser();
   return {
     db: notebook.db,
     path: notebook.path,
@@ -43,8 +47,10 @@ export function openCore(path: string, host: string): Core {
       return () => listeners.delete(listener);
     },
     jobs,
+    parser,
     close: async () => {
       await jobs.stop();
+      await parser.stop();
       notebook.close();
     },
   };

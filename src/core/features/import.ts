@@ -1,22 +1,37 @@
-import { fail } from '../../contract/failure.ts';
+import type { CallInput } from '../../contract/calls.ts';
+import type { ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { Handlers } from '../handler.ts';
+import { closeBatch, openBatch, queueFile } from '../import/batch.ts';
+import { formats } from '../import/formats.ts';
+import { importFile } from '../import/import-file.ts';
 
-const notYet = (): never => fail('unsupported', 'Importing is not built yet.');
-
+/** Bringing documents in: one file at once, or many as a job that can be watched and stopped. */
 export const importHandlers = {
-  'import.file': notYet,
-  'import.open': notYet,
-  'import.add': notYet,
-  'import.close': notYet,
-  'import.formats': () => [],
-  'jobs.list': (core: Core) => core.jobs.list(),
-  'jobs.cancel': (core: Core, input: { job: string }) => {
-    core.jobs.cancel(input.job);
+  'import.file': importOne,
+  'import.open': (core: Core, input: CallInput<'import.open'>): Job => openBatch(core, input),
+  'import.add': (core: Core, input: CallInput<'import.add'>) => {
+    queueFile(core, input);
     return {};
   },
-  'jobs.dismiss': (core: Core, input: { job: string }) => {
-    core.jobs.dismiss(input.job);
+  'import.close': async (core: Core, { job }: CallInput<'import.close'>) => {
+    closeBatch(core, job);
+    return {};
+  },
+  'import.formats': () =>
+    formats.map(({ id, label, extensions }) => ({ id, label, extensions: [...extensions] })),
+  'jobs.list': (core: Core) => core.jobs.list(),
+  'jobs.cancel': (core: Core, { job }: CallInput<'jobs.cancel'>) => {
+    core.jobs.cancel(job);
+    return {};
+  },
+  'jobs.dismiss': (core: Core, { job }: CallInput<'jobs.dismiss'>) => {
+    core.jobs.dismiss(job);
     return {};
   },
 } satisfies Partial<Handlers>;
+
+function importOne(core: Core, input: CallInput<'import.file'>): Promise<ImportRow> {
+  const { job, ...file } = input;
+  return job === undefined ? importFile(core, file) : queueFile(core, { ...file, job });
+}

@@ -1,0 +1,8 @@
+/** Words of a text as Unicode segments them, which also counts languages that write none apart. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const segment of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    if (segment.isWordLike) words += 1;
+  }
+  return words;
+}

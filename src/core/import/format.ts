@@ -1,0 +1,52 @@
+import type { Bibliography } from '../../contract/article.ts';
+import type { Aside, Block } from '../../contract/block.ts';
+
+/** What a format gets to read. */
+export interface Input {
+  /** The file's name, for a title of last resort. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Leave what looks like page furniture in the text. */
+  readonly keepFurniture: boolean;
+}
+
+/** What every format makes of a document. */
+export interface ParsedDocument {
+  readonly bibliography: Bibliography;
+  /** In reading order, the title first as a heading of level 1. */
+  readonly blocks: readonly Block[];
+  readonly asides: readonly Aside[];
+  /** What was guessed, dropped or set aside, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * A kind of document. Adding one: a file that exports a Format, and a line in `formats.ts`. `parse` runs in
+ * the parse worker, without the notebook and under limits; it throws `CallFailure` for what it refuses.
+ */
+export interface Format {
+  /** As `--type` names it. */
+  readonly id: string;
+  readonly label: string;
+  /** File name endings with their dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Whether bytes without a known ending look like this format. */
+  recognise(head: string): boolean;
+  parse(input: Input): ParsedDocument;
+}
+
+/** Fields of a document that says nothing of itself. */
+export function emptyBibliography(title: string, type: string): Bibliography {
+  return {
+    title,
+    authors: [],
+    issued: null,
+    containerTitle: null,
+    publisher: null,
+    url: null,
+    doi: null,
+    language: null,
+    type,
+    accessed: null,
+  };
+}

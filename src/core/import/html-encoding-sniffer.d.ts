@@ -1,0 +1,7 @@
+declare module 'html-encoding-sniffer' {
+  /** The charset that a page names, or the default; a WHATWG encoding name. */
+  export default function sniff(
+    bytes: Uint8Array,
+    options?: { readonly defaultEncoding?: string; readonly xml?: boolean },
+  ): string;
+}

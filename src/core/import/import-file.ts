@@ -1,0 +1,121 @@
+import { CallFailure } from '../../contract/failure.ts';
+import type { ImportRow } from '../../contract/job.ts';
+import { canonicalText } from '../../domain/canonical-text.ts';
+import { shorten } from '../../domain/shorten.ts';
+import type { Core } from '../core.ts';
+import { addArticle, findDuplicate, sha256 } from '../features/add-article.ts';
+import { runAction } from '../handler.ts';
+
+/** A file to bring in. */
+export interface FileToImport {
+  readonly name: string;
+  /** Base64. */
+  readonly bytes: string;
+  readonly type?: string | undefined;
+  /** Paths. */
+  readonly tags?: readonly string[] | undefined;
+  /** A collection's id. */
+  readonly collection?: string | undefined;
+  readonly keepFurniture?: boolean | undefined;
+}
+
+/** The change that a file of a batch becomes part of. */
+export interface Batch {
+  /** The key of the batch's change; null before its first article. */
+  change: number | null;
+  /** How many articles were added so far. */
+  added: number;
+}
+
+/**
+ * Reads a file in the parse worker and puts its article into the notebook. What the document itself causes
+ * is told in the row; what the notebook causes (a full disk) is thrown.
+ */
+export async function importFile(
+  core: Core,
+  file: FileToImport,
+  batch: Batch | null = null,
+  signal?: AbortSignal,
+): Promise<ImportRow> {
+  const bytes = new Uint8Array(Buffer.from(file.bytes, 'base64'));
+  const bytesSha256 = sha256(bytes);
+  const known = findDuplicate(core.db, { bytesSha256, textSha256: null });
+  if (known !== null) return duplicate(core, file.name, known);
+  try {
+    const parsed = await core.parser.parse(
+      {
+        name: file.name,
+        bytes,
+        type: file.type,
+        keepFurniture: file.keepFurniture ?? false,
+      },
+      signal,
+    );
+    const { text } = canonicalText(parsed.blocks);
+    const twin = findDuplicate(core.db, { bytesSha256, textSha256: sha256(text) });
+    if (twin !== null) return duplicate(core, file.name, twin);
+    const { title } = parsed.bibliography;
+    const { result, key } = runAction(core, batch?.change ?? null, (action) => {
+      const added = addArticle(action, {
+        ...parsed,
+        sourceName: file.name,
+        bytes,
+        tags: file.tags ?? [],
+        collection: file.collection,
+      });
+      const count = (batch?.added ?? 0) + 1;
+      action.says(
+        count === 1 ? `Import “${shorten(title)}”` : `Import of ${count} articles`,
+        ['articles', 'tags', 'collections'],
+        // A batch concerns the whole list.
+        batch ? [] : [added.id],
+      );
+      return added;
+    });
+    if (batch) {
+      batch.change = key;
+      batch.added += 1;
+    }
+    return {
+      ...emptyRow(file.name),
+      status: 'added',
+      articleId: result.id,
+      title,
+      characters: result.characters,
+      counts: { articles: 1, passages: 0, attached: 0, loose: 0 },
+      warnings: [...parsed.warnings],
+    };
+  } catch (error) {
+    if (error instanceof CallFailure) return { ...emptyRow(file.name), error: error.message };
+    throw error;
+  }
+}
+
+function duplicate(core: Core, name: string, articleId: string): ImportRow {
+  const row = core.db.get<{ title: string; characters: number }>(
+    `SELECT a.title, r.characters FROM article a
+     JOIN revision r ON r.article = a.key AND r.number = a.revision WHERE a.id = ?`,
+    articleId,
+  );
+  return {
+    ...emptyRow(name),
+    status: 'duplicate',
+    articleId,
+    title: row?.title ?? null,
+    characters: row?.characters ?? 0,
+  };
+}
+
+function emptyRow(path: string): ImportRow {
+  return {
+    path,
+    kind: 'article',
+    status: 'failed',
+    articleId: null,
+    title: null,
+    characters: 0,
+    counts: { articles: 0, passages: 0, attached: 0, loose: 0 },
+    warnings: [],
+    error: null,
+  };
+}
