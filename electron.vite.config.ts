@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { CONTENT_SECURITY_POLICY } from './src/page/security-headers.ts';
 
 const here = import.meta.dirname;
 
@@ -19,6 +20,7 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src/main/index.ts'),
           cli: resolve(here, 'src/cli/index.ts'),
+          loopback: resolve(here, 'src/loopback/start-loopback.ts'),
           'core-worker': resolve(here, 'src/core/core-worker.ts'),
           'parse-worker': resolve(here, 'src/core/parse-worker.ts'),
         },
@@ -39,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), policyInPage()],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
@@ -48,3 +50,25 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * Writes the policy into the built page as well, so that it holds even where a host forgot its header. Not
+ * while developing: there Vite puts scripts into the page.
+ */
+function policyInPage() {
+  // A page cannot say who may frame it; only the header can.
+  const content = CONTENT_SECURITY_POLICY.split('; ')
+    .filter((rule) => !rule.startsWith('frame-ancestors'))
+    .join('; ');
+  return {
+    name: 'policy-in-page',
+    apply: 'build' as const,
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content },
+        injectTo: 'head-prepend' as const,
+      },
+    ],
+  };
+}

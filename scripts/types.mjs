@@ -10,6 +10,7 @@ export const GROUPS = [
   'src/main',
   'src/preload',
   'src/loopback',
+  'src/page',
   'src/cli',
   'src/renderer',
   'e2e',

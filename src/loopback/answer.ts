@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reply } from '../contract/transport.ts';
-import type { Assets } from './assets.ts';
+import type { PageFiles } from '../page/page-files.ts';
+import { SECURITY_HEADERS } from '../page/security-headers.ts';
 import { comesFromOurPage, namesThisHost } from './caller.ts';
 import { declaresJson } from './read-json.ts';
 import { type Route, routes, type Service } from './routes.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
-import { sendAsset, sendJson, sendStatus } from './send.ts';
+import { sendFile, sendJson, sendStatus } from './send.ts';
 
 /** What the host serves, and where. */
 export interface Site extends Service {
   readonly port: number;
-  readonly assets: Assets;
+  readonly files: PageFiles;
 }
 
 /**
@@ -26,11 +26,10 @@ export async function answer(
   if (!namesThisHost(request, site.port)) return sendStatus(request, response, 403);
   const path = (request.url ?? '').split('?')[0] ?? '';
   const route = routes.get(path);
-  const asset = site.assets.get(path);
+  const file = site.files.get(path);
   if (route) await answerRoute(site, route, request, response);
-  else if (!asset) sendStatus(request, response, 404);
-  else if (request.method === 'GET' || request.method === 'HEAD')
-    sendAsset(request, response, asset);
+  else if (!file) sendStatus(request, response, 404);
+  else if (request.method === 'GET' || request.method === 'HEAD') sendFile(request, response, file);
   else refuseMethod('GET, HEAD', request, response);
 }
 

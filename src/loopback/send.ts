@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Asset } from './assets.ts';
+import type { PageFile } from '../page/page-files.ts';
 
 /** Ends an answer that has a status and nothing else. */
 export function sendStatus(
@@ -29,9 +29,9 @@ export function sendJson(
 }
 
 /** Ends an answer with a file of the page; HEAD gets the headers alone. */
-export function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
-  response.writeHead(200, { 'Content-Type': asset.type, 'Content-Length': asset.bytes.length });
-  response.end(request.method === 'HEAD' ? undefined : asset.bytes);
+export function sendFile(request: IncomingMessage, response: ServerResponse, file: PageFile): void {
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.bytes.length });
+  response.end(request.method === 'HEAD' ? undefined : file.bytes);
 }
 
 /** A refused request's body is not read: the connection is closed after the answer instead. */

@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { fail } from '../contract/failure.ts';
 import { startCore } from '../core/start-core.ts';
+import { readPageFiles } from '../page/page-files.ts';
 import { answer } from './answer.ts';
-import { readAssets } from './assets.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { createEventStreams } from './event-streams.ts';
 import { offerNewAddress } from './offer-new-address.ts';
@@ -43,7 +42,7 @@ export interface Loopback {
  * @throws CallFailure where the notebook cannot be opened or the port cannot be had
  */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
-  const assets = readAssets(options.page ?? builtPage());
+  const files = readPageFiles(options.page);
   const core = await startCore(options.path, {
     host: options.host ?? 'a browser',
     debug: options.debug ?? false,
@@ -60,7 +59,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     throw error;
   }
   const { port } = server.address() as AddressInfo;
-  const site = { port, assets, sessions, streams, core, refuse };
+  const site = { port, files, sessions, streams, core, refuse };
   server.on('request', (request, response) => {
     answer(site, request, response).catch((error: unknown) => {
       if (options.debug) console.error(error);
@@ -109,10 +108,4 @@ function listen(server: Server, port: number): Promise<void> {
     });
     server.listen({ host: '127.0.0.1', port }, () => resolve());
   });
-}
-
-/** Where the page was built, seen from this module as source and as built. */
-function builtPage(): string {
-  const fromHere = import.meta.url.endsWith('.ts') ? '../../out/renderer' : '../renderer';
-  return fileURLToPath(new URL(fromHere, import.meta.url));
 }

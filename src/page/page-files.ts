@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A file of the page, held in memory. */
-export interface Asset {
-  readonly bytes: Buffer;
+export interface PageFile {
+  readonly bytes: Buffer<ArrayBuffer>;
   readonly type: string;
 }
 
 /** The page's files by the path they are asked for: `/`, `/assets/index-1a2b.js`. */
-export type Assets = ReadonlyMap<string, Asset>;
+export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,17 +29,23 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param folder where the renderer was built
  * @throws Error where nothing was built
  */
-export function readAssets(folder: string): Assets {
+export function readPageFiles(folder: string = builtPage()): PageFiles {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`The page is not built (${folder} is missing); "npm run build" builds it.`);
   }
-  const assets = new Map<string, Asset>();
+  const files = new Map<string, PageFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
     if (!entry.isFile() || !type) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    assets.set(path === '/index.html' ? '/' : path, { bytes: readFileSync(file), type });
+    files.set(path === '/index.html' ? '/' : path, { bytes: readFileSync(file), type });
   }
-  return assets;
+  return files;
+}
+
+/** Where the page was built, seen from this module as source and as built. */
+function builtPage(): string {
+  const fromHere = import.meta.url.endsWith('.ts') ? '../../out/renderer' : '../renderer';
+  return fileURLToPath(new URL(fromHere, new URL('./', import.meta.url)));
 }
