@@ -20,7 +20,6 @@ export interface Parsed extends ParsedDocument {
 
 /** What the parse worker answers. */
 export type ParseAnswer =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'parsed'; readonly parsed: Parsed }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -80,32 +79,32 @@ export function createParser(
       const settle = (end: () => void): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', cancel);
-        thread.removeAllListeners();
+        // One by one: taking all listeners off a worker also takes its own, and it falls silent.
+        thread.off('message', take).off('error', lose).off('exit', leave);
         thread.unref();
         end();
       };
       const kill = (error: CallFailure): void =>
         settle(() => void drop().then(() => reject(error)));
       const cancel = (): void => kill(failure('cancelled', `${name} was cancelled.`));
+      const take = (answer: ParseAnswer): void => {
+        if (answer.kind === 'parsed') settle(() => resolve(answer.parsed));
+        else settle(() => reject(new CallFailure(answer.failure)));
+      };
+      const lose = (error: Error & { code?: string }): void =>
+        kill(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? failure('too-large', `${name} needs more memory to read than it may have.`)
+            : failure('unreadable', `${name} could not be read.`),
+        );
+      const leave = (): void => kill(failure('unreadable', `${name} stopped its reader.`));
       const timer = setTimeout(
         () =>
           kill(failure('timed-out', `${name} took longer than ${limits.timeMs / 1000} s to read.`)),
         limits.timeMs,
       );
       signal?.addEventListener('abort', cancel);
-      thread.on('message', (answer: ParseAnswer) => {
-        if (answer.kind === 'parsed') settle(() => resolve(answer.parsed));
-        else if (answer.kind === 'failed') settle(() => reject(new CallFailure(answer.failure)));
-      });
-      thread.on('error', (error: Error & { code?: string }) => {
-        const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        kill(
-          memory
-            ? failure('too-large', `${name} needs more memory to read than it may have.`)
-            : failure('unreadable', `${name} could not be read.`),
-        );
-      });
-      thread.on('exit', () => kill(failure('unreadable', `${name} stopped its reader.`)));
+      thread.on('message', take).on('error', lose).on('exit', leave);
       thread.postMessage(request);
     });
   };
