@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportItem, ImportRow, Job } from '../../../contract/job.ts';
+import type { ImportRun } from './import-runs.ts';
+import { isClean, jobCounts, jobReport, jobRows, jobSummary } from './job-rows.ts';
+
+const row = (over: Partial<ImportRow>): ImportRow => ({
+  path: 'a.txt',
+  kind: 'article',
+  status: 'added',
+  articleId: 'id',
+  title: 'A',
+  characters: 10,
+  counts: { articles: 1, passages: 0, attached: 0, loose: 0 },
+  warnings: [],
+  error: null,
+  ...over,
+});
+const item = (name: string, over: Partial<ImportRow> | null): ImportItem => ({
+  name,
+  state: over ? 'done' : 'queued',
+  row: over && row(over),
+});
+const job = (items: ImportItem[], state: Job['state'] = 'done'): Job => ({
+  id: 'job',
+  kind: 'import',
+  state,
+  done: items.filter(({ row }) => row).length,
+  total: items.length,
+  items,
+});
+const run: ImportRun = {
+  job: 'job',
+  sent: 0,
+  total: 0,
+  sending: false,
+  unread: [{ name: 'gone.txt', error: 'The file was moved.' }],
+  leftOut: ['logo.png'],
+};
+
+describe('the rows of an import', () => {
+  const mixed = job([
+    item('done.txt', {}),
+    item('twin.txt', { status: 'duplicate' }),
+    item('bad.txt', { status: 'failed', error: 'bad.txt holds nothing to read.', articleId: null }),
+    item('later.txt', null),
+  ]);
+
+  it('stand with the failures on top, those of this window too', () => {
+    expect(jobRows(mixed, run).map(({ name }) => name)).toEqual([
+      'gone.txt',
+      'bad.txt',
+      'later.txt',
+      'logo.png',
+      'twin.txt',
+      'done.txt',
+    ]);
+  });
+
+  it('are counted by what became of them', () => {
+    expect(jobCounts(mixed, run)).toMatchObject({ added: 1, skipped: 1, failed: 2, ended: 4 });
+    expect(jobSummary(mixed, run)).toBe('1 added, 1 already in the library, 2 failed, 1 left out.');
+  });
+
+  it('become a report with a line for each file and its reason', () => {
+    expect(jobReport(mixed, run)).toContain('Failed\tbad.txt\tbad.txt holds nothing to read.\n');
+    expect(jobReport(mixed, run).trimEnd().split('\n')).toHaveLength(7);
+  });
+
+  it('go by themselves only when there is nothing to look at', () => {
+    expect(isClean(job([item('a', {})]), null)).toBe(true);
+    expect(isClean(job([item('a', { warnings: ['Two images were dropped.'] })]), null)).toBe(false);
+    expect(isClean(job([item('a', { status: 'duplicate' })]), null)).toBe(false);
+    expect(isClean(job([item('a', {})], 'cancelled'), null)).toBe(false);
+    expect(isClean(job([item('a', {})]), run)).toBe(false);
+  });
+});

@@ -1,0 +1,134 @@
+import type { ImportItem, Job } from '../../../contract/job.ts';
+import type { ImportRun } from './import-runs.ts';
+
+/** A file of an import, as its row shows it. */
+export interface JobRow {
+  readonly name: string;
+  readonly state: 'failed' | 'reading' | 'queued' | 'skipped' | 'done' | 'cancelled' | 'left-out';
+  /** What became of it, in words; empty when the state says it all. */
+  readonly detail: string;
+  readonly articleId: string | null;
+}
+
+/** How an import stands, in figures. */
+export interface JobCounts {
+  readonly total: number;
+  /** Files that need no more work, whatever became of them. */
+  readonly ended: number;
+  readonly added: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly warned: number;
+}
+
+const ORDER = ['failed', 'reading', 'queued', 'cancelled', 'left-out', 'skipped', 'done'] as const;
+
+/** The rows of an import: failures first, then what is under way, then the rest in the order it came. */
+export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
+  const rows: JobRow[] = [
+    ...(run?.unread ?? []).map(
+      ({ name, error }): JobRow => ({ name, state: 'failed', detail: error, articleId: null }),
+    ),
+    ...job.items.map(rowOf),
+    ...(run?.leftOut ?? []).map(
+      (name): JobRow => ({
+        name,
+        state: 'left-out',
+        detail: 'Not a kind of file that holds an article',
+        articleId: null,
+      }),
+    ),
+  ];
+  return ORDER.flatMap((state) => rows.filter((row) => row.state === state));
+}
+
+/** The figures of an import. Files still to be sent count as waiting. */
+export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
+  const unread = run?.unread.length ?? 0;
+  let added = 0;
+  let skipped = 0;
+  let failed = unread;
+  let warned = 0;
+  for (const { row } of job.items) {
+    if (!row) continue;
+    if (row.status === 'failed') failed += 1;
+    else if (row.status === 'duplicate') skipped += 1;
+    else added += 1;
+    if (row.warnings.length > 0) warned += 1;
+  }
+  const total = Math.max(job.total, job.items.length + unread);
+  return { total, ended: Math.min(total, job.done + unread), added, skipped, failed, warned };
+}
+
+/** Whether an import is over: nothing is read any more, here or in the core. */
+export function isOver(job: Job, run: ImportRun | null): boolean {
+  return (job.state === 'done' || job.state === 'cancelled') && !(run?.sending ?? false);
+}
+
+/** Whether an import left nothing to look at, so that it may go by itself. */
+export function isClean(job: Job, run: ImportRun | null): boolean {
+  const { failed, skipped, warned } = jobCounts(job, run);
+  return (
+    job.state === 'done' && failed + skipped + warned === 0 && (run?.leftOut.length ?? 0) === 0
+  );
+}
+
+/** How an import ended, in a sentence: "12 added, 1 already in the library, 2 failed." */
+export function jobSummary(job: Job, run: ImportRun | null): string {
+  const { added, skipped, failed } = jobCounts(job, run);
+  const parts = [
+    added > 0 || skipped + failed === 0 ? `${added} added` : '',
+    skipped > 0 ? `${skipped} already in the library` : '',
+    failed > 0 ? `${failed} failed` : '',
+    run && run.leftOut.length > 0 ? `${run.leftOut.length} left out` : '',
+  ].filter((part) => part !== '');
+  return `${job.state === 'cancelled' ? 'Cancelled: ' : ''}${parts.join(', ')}.`;
+}
+
+/** The whole report as text, a line for each file: state, name, what became of it; tabs between. */
+export function jobReport(job: Job, run: ImportRun | null): string {
+  const lines = jobRows(job, run).map(({ state, name, detail }) =>
+    [STATE_WORDS[state], name, detail].filter((part) => part !== '').join('\t'),
+  );
+  return `${[`Import: ${jobSummary(job, run)}`, ...lines].join('\n')}\n`;
+}
+
+/** What a state is called. */
+export const STATE_WORDS: Readonly<Record<JobRow['state'], string>> = {
+  failed: 'Failed',
+  reading: 'Reading',
+  queued: 'Queued',
+  skipped: 'Skipped',
+  done: 'Done',
+  cancelled: 'Cancelled',
+  'left-out': 'Left out',
+};
+
+function rowOf({ name, state, row }: ImportItem): JobRow {
+  if (!row) {
+    return { name, state: state === 'done' ? 'cancelled' : state, detail: '', articleId: null };
+  }
+  const { articleId, warnings } = row;
+  switch (row.status) {
+    case 'failed':
+      return { name, state: 'failed', detail: row.error ?? 'It cannot be read.', articleId };
+    case 'duplicate':
+      return { name, state: 'skipped', detail: 'Already in the library', articleId };
+    case 'revised':
+    case 'added': {
+      const what = row.status === 'revised' ? 'New revision of ' : '';
+      const held = row.kind === 'article' ? `${what}${row.title ?? name}` : countsOf(row.counts);
+      return { name, state: 'done', detail: [held, ...warnings].join(' · '), articleId };
+    }
+  }
+}
+
+function countsOf(counts: { articles: number; passages: number; loose: number }): string {
+  return [
+    counts.articles > 0 ? `${counts.articles} articles` : '',
+    `${counts.passages} passages`,
+    counts.loose > 0 ? `${counts.loose} without a place` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
