@@ -20,7 +20,6 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src/main/index.ts'),
           cli: resolve(here, 'src/cli/index.ts'),
-          loopback: resolve(here, 'src/loopback/start-loopback.ts'),
           'core-worker': resolve(here, 'src/core/core-worker.ts'),
           'parse-worker': resolve(here, 'src/core/parse-worker.ts'),
         },

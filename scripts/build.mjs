@@ -1,3 +1,5 @@
+// `npm run build`: builds in any case.
+import './fitting-node.mjs';
 import { build } from './ensure-built.mjs';
 
-build();
+process.exitCode = build() ? 0 : 1;

@@ -1,8 +1,5 @@
-// `npm run -s cli -- ARGS`: the built command line, in this very process; nothing but its own words on
-// standard output.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ensureBuilt, ROOT } from './ensure-built.mjs';
+// `npm run -s cli -- ARGS`: nothing but the command's own words on standard output.
+import './fitting-node.mjs';
+import { runCli } from './run-cli.mjs';
 
-ensureBuilt();
-await import(pathToFileURL(join(ROOT, 'out/main/cli.js')).href);
+await runCli(process.argv.slice(2));

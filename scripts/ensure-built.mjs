@@ -1,7 +1,7 @@
-// Builds the program when it was not built yet or a source is newer than what was built. Two processes that
-// find it unbuilt at once do not both build: a folder is the lock, because making one is atomic.
+// Builds the program when it was not built yet or when a source was added, changed or removed since. All
+// that it says goes to standard error: what is built may be a program whose output is read by another.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,68 +16,89 @@ const SOURCES = [
   'package-lock.json',
   'electron.vite.config.ts',
 ];
-const LOCK_LIFE_MS = 180_000;
 
-/** Builds when needed; says so on standard error only. Exits the process when the build fails. */
+/**
+ * Builds where needed. Two processes that find the program unbuilt at once do not both build: a folder is
+ * the lock, because making one either works or does not.
+ * @returns whether what is in `out/` can be run
+ */
 export function ensureBuilt() {
-  if (isFresh()) return;
+  if (isFresh()) return true;
   while (!takeLock()) sleep(200);
   try {
-    if (!isFresh()) build();
+    return isFresh() || build();
   } finally {
-    rmdirSync(LOCK);
+    rmSync(LOCK, { recursive: true, force: true });
   }
 }
 
-/** Builds in any case. */
+/** Builds in any case; answers whether that went well. */
 export function build() {
   process.stderr.write('Building Commonplace…\n');
-  const newest = newestSource();
+  const built = fingerprint();
+  rmSync(STAMP, { force: true });
   const run = spawnSync(
     process.execPath,
     [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
-    { cwd: ROOT, stdio: ['ignore', 2, 2] },
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   if (run.status !== 0) {
-    process.stderr.write('The build failed; its messages are above.\n');
-    process.exit(1);
+    process.stderr.write(`${run.stdout}${run.stderr}The build failed; its messages are above.\n`);
+    return false;
   }
   mkdirSync(OUT, { recursive: true });
-  writeFileSync(STAMP, String(newest));
+  writeFileSync(STAMP, built);
+  return true;
 }
 
 function isFresh() {
   try {
-    return Number(readFileSync(STAMP, 'utf8')) >= newestSource();
+    return readFileSync(STAMP, 'utf8') === fingerprint();
   } catch {
     return false;
   }
 }
 
-function newestSource() {
+/** When the newest source was changed, and how many there are, so that a removed one is noticed too. */
+function fingerprint() {
   let newest = 0;
+  let count = 0;
   const visit = (path) => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats) return;
-    if (!stats.isDirectory()) {
-      if (!path.includes('.test.')) newest = Math.max(newest, stats.mtimeMs);
-      return;
+    if (stats.isDirectory()) {
+      for (const name of readdirSync(path)) if (name !== 'fixtures') visit(join(path, name));
+    } else if (!path.includes('.test.')) {
+      newest = Math.max(newest, stats.mtimeMs);
+      count += 1;
     }
-    for (const name of readdirSync(path)) if (name !== 'fixtures') visit(join(path, name));
   };
   for (const source of SOURCES) visit(join(ROOT, source));
-  return newest;
+  return `${newest} ${count}`;
 }
 
 function takeLock() {
   try {
     mkdirSync(LOCK);
+    writeFileSync(join(LOCK, 'pid'), String(process.pid));
     return true;
   } catch {
-    // A build that was killed leaves its lock; nobody builds for three minutes.
-    const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (age > LOCK_LIFE_MS) rmdirSync(LOCK);
+    if (isAbandoned()) rmSync(LOCK, { recursive: true, force: true });
     return false;
+  }
+}
+
+/** A build that was killed leaves its lock behind. */
+function isAbandoned() {
+  try {
+    const pid = Number(readFileSync(join(LOCK, 'pid'), 'utf8'));
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    if (error.code === 'ESRCH') return true;
+    // Between making the folder and writing the process id there is a moment.
+    const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    return error.code === 'ENOENT' && age > 5000;
   }
 }
 
