@@ -4,6 +4,7 @@
 import './fitting-node.mjs';
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer as createNetServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -37,55 +38,61 @@ function developInWindow() {
 async function developInBrowser() {
   // The host wants to see a built page, though Vite's is the one that is shown.
   if (!ensureBuilt()) process.exit(3);
-  let host = null;
-  let token = null;
+  const port = await freePort();
+  let token = '';
   const server = await createServer({
     configFile: false,
     root: join(ROOT, 'src/renderer'),
-    plugins: [react(), { name: 'token', transformIndexHtml: () => [tokenTag()] }],
-    server: { host: '127.0.0.1', proxy: proxies() },
+    plugins: [react(), { name: 'token', transformIndexHtml: () => [tokenTag(token)] }],
+    server: { host: '127.0.0.1', proxy: proxies(`http://127.0.0.1:${port}`) },
   });
   const core = spawn(
     process.execPath,
-    ['--watch', 'src/cli/index.ts', '--notebook', notebook, '--debug', '--json', 'serve'],
+    [
+      ...['--watch', 'src/cli/index.ts', '--notebook', notebook, '--debug', '--json'],
+      ...['serve', '--port', String(port)],
+    ],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   core.on('exit', (status) => process.exit(status ?? 0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => core.kill(signal));
   createInterface({ input: core.stdout }).on('line', async (line) => {
     if (!line.startsWith('{')) return;
-    const { url } = JSON.parse(line);
-    host = new URL(url).origin;
-    token = await exchange(url);
+    token = await exchange(JSON.parse(line).url);
     server.ws.send({ type: 'full-reload', path: '*' });
   });
   await server.listen();
   server.printUrls();
+}
 
-  /** The page gets the running host's token whenever it is loaded: a new core needs no new address. */
-  function tokenTag() {
-    const children = `sessionStorage.setItem('token', ${JSON.stringify(token ?? '')})`;
-    return { tag: 'script', children, injectTo: 'head-prepend' };
-  }
+/** The page gets the running host's token whenever it is loaded: a new core needs no new address. */
+function tokenTag(token) {
+  const children = `sessionStorage.setItem('token', ${JSON.stringify(token)})`;
+  return { tag: 'script', children, injectTo: 'head-prepend' };
+}
 
-  function proxies() {
-    const proxy = {
-      target: 'http://127.0.0.1',
-      changeOrigin: true,
-      router: () => host,
-      bypass: () => undefined,
-      configure: (middle, options) => {
-        middle.on('start', () => {
-          options.target = host;
-        });
-        middle.on('proxyReq', (request) => {
-          if (request.hasHeader('origin')) request.setHeader('origin', host);
-        });
-      },
-    };
-    return Object.fromEntries(
-      ['/rpc', '/session', '/proof', '/events'].map((path) => [path, { ...proxy }]),
-    );
-  }
+/** To the host, the page that Vite serves looks like its own. */
+function proxies(target) {
+  const configure = (proxy) => {
+    proxy.on('proxyReq', (request) => {
+      if (request.hasHeader('origin')) request.setHeader('origin', target);
+    });
+  };
+  return Object.fromEntries(
+    ['/rpc', '/session', '/proof', '/events'].map((path) => [
+      path,
+      { target, changeOrigin: true, configure },
+    ]),
+  );
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createNetServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 async function exchange(url) {

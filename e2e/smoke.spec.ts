@@ -1,0 +1,39 @@
+import { expect, test } from './fixtures.ts';
+
+test('the notebook opens in a browser, under its policy, and the code leaves the address', async ({
+  app,
+  host,
+}) => {
+  await expect(app).toHaveTitle(/Commonplace/);
+  await expect(app.locator('#root')).not.toBeEmpty();
+  await expect.poll(() => app.url()).not.toContain('code=');
+  const answer = await app.request.get(new URL(host.url).origin);
+  expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
+});
+
+test('a reload keeps the notebook open', async ({ app }) => {
+  await expect(app.locator('#root')).not.toBeEmpty();
+  await app.reload();
+  await expect(app.locator('#root')).not.toBeEmpty();
+  await expect(app.getByRole('alertdialog')).toHaveCount(0);
+});
+
+test('an address opens the notebook once, and the second tab is told so', async ({
+  app,
+  host,
+  context,
+}) => {
+  await expect.poll(() => app.url()).not.toContain('code=');
+  const second = await context.newPage();
+  await second.goto(host.url);
+  await expect(second.getByRole('alertdialog')).toContainText('This address was used before');
+});
+
+test('a tab whose notebook was closed says so, and never sends its token to what comes after', async ({
+  app,
+  host,
+}) => {
+  await expect(app.locator('#root')).not.toBeEmpty();
+  expect(await host.stop()).toBe(0);
+  await expect(app.getByRole('alertdialog')).toContainText('This notebook was closed');
+});

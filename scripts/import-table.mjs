@@ -1,0 +1,75 @@
+// Who may import what: the table of CONTRIBUTING.md as an allow-list. A package that is not named here is
+// refused, so a new one is a decision that shows in review. `name/*` stands for all packages of a scope.
+
+const PARSERS = [
+  '@exodus/bytes',
+  '@mozilla/readability',
+  'eld',
+  'html-encoding-sniffer',
+  'jschardet',
+  'linkedom',
+  // Types of the Markdown tree only.
+  'mdast',
+  'parse5',
+  'remark-frontmatter',
+  'remark-gfm',
+  'remark-parse',
+  'unified',
+  'yaml',
+];
+
+/** `types` may be imported as types only; `node` says whether Node's own modules may be. */
+export const TABLE = {
+  'src/contract': { groups: [], packages: ['zod'], node: false },
+  'src/domain': { groups: ['src/contract'], packages: [], node: false },
+  'src/core': {
+    groups: ['src/contract', 'src/domain'],
+    packages: ['better-sqlite3', 'uuid', 'zod', ...PARSERS],
+    node: true,
+  },
+  'src/page': { groups: [], packages: [], node: true },
+  'src/main': {
+    groups: ['src/contract', 'src/core', 'src/page'],
+    packages: ['electron'],
+    node: true,
+  },
+  'src/preload': { groups: [], types: ['src/contract'], packages: ['electron'], node: false },
+  'src/loopback': {
+    groups: ['src/contract', 'src/core', 'src/page'],
+    packages: [],
+    node: true,
+  },
+  'src/cli': {
+    groups: ['src/contract', 'src/domain', 'src/core', 'src/loopback'],
+    packages: ['commander'],
+    node: true,
+  },
+  'src/renderer': {
+    groups: ['src/contract', 'src/domain'],
+    packages: [
+      '@floating-ui/react',
+      '@fontsource/*',
+      '@fontsource-variable/*',
+      '@lexical/*',
+      '@tanstack/react-query',
+      'cmdk',
+      'lexical',
+      'lucide-react',
+      'react',
+      'react-dom',
+      'tinykeys',
+      'virtua',
+      // Kept settings are checked before they are believed.
+      'zod',
+      'zustand',
+    ],
+    node: false,
+  },
+  e2e: { groups: [], packages: ['@playwright/test', '@axe-core/playwright'], node: true },
+};
+
+/** What tests may use on top of what their group may: the tools, Node, and the real core. */
+export const TESTS = {
+  groups: ['src/contract', 'src/domain', 'src/core', 'src/page'],
+  packages: ['vitest', 'fast-check', 'react-dom', 'better-sqlite3'],
+};
