@@ -1,8 +1,9 @@
 // Checks each group of the source with its own tsconfig, so that a `document` in core or a `node:fs`
 // in the renderer does not compile. Prints one line a group; exits 1 if any group has an error.
+import './fitting-node.mjs';
 import { spawnSync } from 'node:child_process';
 
-export const GROUPS = [
+const GROUPS = [
   'tsconfig.json',
   'src/contract',
   'src/domain',
@@ -19,7 +20,8 @@ export const GROUPS = [
 
 let failed = 0;
 const only = process.argv.slice(2);
-for (const group of GROUPS.filter((name) => only.length === 0 || only.includes(name))) {
+const groups = GROUPS.filter((name) => only.length === 0 || only.includes(name));
+for (const group of groups) {
   const project = group.endsWith('.json') ? group : `${group}/tsconfig.json`;
   const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
     encoding: 'utf8',
@@ -32,5 +34,5 @@ for (const group of GROUPS.filter((name) => only.length === 0 || only.includes(n
   }
   console.log(`types ${group}: ${run.status === 0 || empty ? 'ok' : 'failed'}`);
 }
-console.log(`types: ${GROUPS.length - failed} passed, ${failed} failed`);
+console.log(`types: ${groups.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
