@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import { client } from '../data/client.ts';
+import { unitAt } from './passage-index.ts';
+import { offsetAtHeight, offsetAtTop, putAtTop } from './reader-scroll.ts';
+import { noteSpot } from './reading-history.ts';
+import { paragraphNumbers, progressOf, type ReadingPlace } from './reading-place.ts';
+import type { TextView } from './text-view.ts';
+
+/** Where the reader is, for the bar above the text. */
+export const usePlace = create<{ readonly place: ReadingPlace | null }>(() => ({ place: null }));
+
+/** How long the text must rest before the place is remembered, in milliseconds. */
+const REST = 700;
+/** What only a person does; scrolling alone may be a jump of ours. */
+const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Takes up reading where it stopped, shows where it is, and remembers it as it goes on. A jump from a search
+ * or a link is not reading: nothing is remembered until somebody scrolls by hand.
+ * @param jumping true when the article was opened at a place, which is then not changed
+ */
+export function keepPlace(view: TextView, jumping: boolean): () => void {
+  const { scroller, article, layout } = view;
+  const numbers = paragraphNumbers(article.blocks);
+  let byHand = false;
+  let frame = 0;
+  let timer = 0;
+  let remembered = article.position;
+  if (!jumping) putAtTop(view, article.position);
+
+  const show = (): void => {
+    frame = 0;
+    const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
+    // The line one reads goes from the viewport's top at the start to its bottom at the end.
+    const offset = offsetAtHeight(view, Math.min(0.999, progress));
+    const block = layout.units[Math.max(0, unitAt(layout, offset))]?.block ?? 0;
+    usePlace.setState({
+      place: { paragraph: numbers[block] ?? 0, paragraphs: numbers.at(-1) ?? 0, progress },
+    });
+  };
+  const remember = (): void => {
+    timer = 0;
+    const position = offsetAtTop(view);
+    noteSpot({ articleId: article.id, offset: position });
+    if (!byHand || position === remembered) return;
+    remembered = position;
+    const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
+    // A place that is not kept is no reason to disturb reading: the next rest tries again.
+    client.call('articles.place', { id: article.id, position, progress }).catch(() => {
+      remembered = -1;
+    });
+  };
+  const scrolled = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(show);
+    clearTimeout(timer);
+    timer = window.setTimeout(remember, REST);
+  };
+  const touched = (): void => {
+    byHand = true;
+  };
+  scroller.addEventListener('scroll', scrolled, { passive: true });
+  for (const kind of BY_HAND) scroller.addEventListener(kind, touched, { passive: true });
+  show();
+  noteSpot({ articleId: article.id, offset: article.position });
+  return () => {
+    cancelAnimationFrame(frame);
+    if (timer !== 0) {
+      clearTimeout(timer);
+      remember();
+    }
+    scroller.removeEventListener('scroll', scrolled);
+    for (const kind of BY_HAND) scroller.removeEventListener(kind, touched);
+    usePlace.setState({ place: null });
+  };
+}
