@@ -1,0 +1,48 @@
+import type { Bibliography } from '../../contract/article.ts';
+import type { Block } from '../../contract/block.ts';
+import type { Core } from '../core.ts';
+import { addArticle } from '../features/add-article.ts';
+import { runAction } from '../handler.ts';
+
+/** Bibliographic fields that say nothing but a title. */
+export function bareBibliography(title: string): Bibliography {
+  return {
+    title,
+    authors: [],
+    issued: null,
+    containerTitle: null,
+    publisher: null,
+    url: null,
+    doi: null,
+    language: 'en',
+    type: 'webpage',
+    accessed: null,
+  };
+}
+
+/**
+ * Puts an article of paragraphs into a notebook, as an import does, without parsing anything.
+ * @returns its id
+ */
+export function putArticle(
+  core: Core,
+  title: string,
+  paragraphs: readonly string[],
+  more: { readonly bibliography?: Partial<Bibliography>; readonly tags?: readonly string[] } = {},
+): string {
+  const blocks: Block[] = paragraphs.map((text) => ({ kind: 'paragraph', text, marks: [] }));
+  return runAction(core, null, (action) => {
+    const { id } = addArticle(action, {
+      bibliography: { ...bareBibliography(title), ...more.bibliography },
+      blocks,
+      asides: [],
+      words: paragraphs.join(' ').split(/\s+/).length,
+      format: 'text',
+      sourceName: `${title}.txt`,
+      bytes: new TextEncoder().encode(paragraphs.join('\n\n')),
+      tags: more.tags ?? [],
+    });
+    action.says(`Import “${title}”`, ['articles', 'tags'], [id]);
+    return id;
+  }).result;
+}
