@@ -40,7 +40,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react(), policyInPage()],
+    publicDir: resolve(here, 'resources/icons'),
+    plugins: [react(), pageHead()],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
@@ -51,22 +52,27 @@ export default defineConfig({
 });
 
 /**
- * Writes the policy into the built page as well, so that it holds even where a host forgot its header. Not
- * while developing: there Vite puts scripts into the page.
+ * Puts the icon into the built page, and the policy, so that it holds even where a host forgot its header.
+ * Not while developing: there Vite puts scripts into the page.
  */
-function policyInPage() {
+function pageHead() {
   // A page cannot say who may frame it; only the header can.
   const content = CONTENT_SECURITY_POLICY.split('; ')
     .filter((rule) => !rule.startsWith('frame-ancestors'))
     .join('; ');
   return {
-    name: 'policy-in-page',
+    name: 'page-head',
     apply: 'build' as const,
     transformIndexHtml: () => [
       {
         tag: 'meta',
         attrs: { 'http-equiv': 'Content-Security-Policy', content },
         injectTo: 'head-prepend' as const,
+      },
+      {
+        tag: 'link',
+        attrs: { rel: 'icon', type: 'image/svg+xml', href: './icon.svg' },
+        injectTo: 'head' as const,
       },
     ],
   };

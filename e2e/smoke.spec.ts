@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { startNotebookHost } from './notebook-host.ts';
 
 test('the notebook opens in a browser, under its policy, and the code leaves the address', async ({
   app,
@@ -36,4 +37,21 @@ test('a tab whose notebook was closed says so, and never sends its token to what
   await expect(app.locator('#root')).not.toBeEmpty();
   expect(await host.stop()).toBe(0);
   await expect(app.getByRole('alertdialog')).toContainText('This notebook was closed');
+
+  const port = Number(new URL(host.url).port);
+  const next = await startNotebookHost(host.notebook, port);
+  const bearers: string[] = [];
+  app.on('request', (request) => {
+    if (request.headers().authorization) bearers.push(request.url());
+  });
+  await app.reload();
+  await expect(app.getByRole('alertdialog')).toContainText('This notebook was closed');
+  expect(bearers).toEqual([]);
+
+  // The address that the new start printed opens it in the same tab.
+  await app.goto('about:blank');
+  await app.goto(next.url);
+  await expect(app.getByRole('alertdialog')).toHaveCount(0);
+  await expect.poll(() => app.url()).not.toContain('code=');
+  await next.stop();
 });

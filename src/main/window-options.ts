@@ -5,9 +5,11 @@ import type { WindowPlace } from './window-place.ts';
  * How the one window is made. Every guard is written out, so that a changed default of a later Electron
  * changes nothing here.
  * @param preload the built preload's file
+ * @param icon the picture for the task bar
  */
 export function windowOptions(
   preload: string,
+  icon: string,
   place: WindowPlace,
   devTools: boolean,
 ): BrowserWindowConstructorOptions {
@@ -18,6 +20,7 @@ export function windowOptions(
     minHeight: 480,
     show: false,
     title: 'Commonplace',
+    icon,
     webPreferences: {
       preload,
       devTools,

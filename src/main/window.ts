@@ -26,7 +26,14 @@ export function openWindow(parts: Parts, preload: string, page: PageAddress): No
     file,
     screen.getAllDisplays().map((display) => display.workArea),
   );
-  const window = new BrowserWindow(windowOptions(preload, place, page.origin !== APP_ORIGIN));
+  const window = new BrowserWindow(
+    windowOptions(
+      preload,
+      join(preload, '../../renderer/icon.png'),
+      place,
+      page.origin !== APP_ORIGIN,
+    ),
+  );
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
