@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createParser, type ParseRequest, type Parser } from './parse-in-worker.ts';
+
+const MISBEHAVING = new URL('./fixtures/misbehaving-worker.ts', import.meta.url);
+const LIMITS = { timeMs: 1500, memoryMb: 64, bytes: 1000 };
+
+let parser: Parser;
+
+afterEach(() => parser.stop());
+
+function request(name: string, text = 'A title\n\nSome words to read.'): ParseRequest {
+  return { name, bytes: new TextEncoder().encode(text), type: undefined, keepFurniture: false };
+}
+
+describe('a parser that misbehaves', () => {
+  test.each([
+    ['endless', 'timed-out', /endless took longer than 1.5 s/],
+    ['greedy', 'too-large', /greedy needs more memory/],
+    ['crashing', 'unreadable', /crashing could not be read/],
+    ['leaving', 'unreadable', /leaving stopped its reader/],
+  ])('%s is killed and named, and the next document is read', async (name, code, message) => {
+    parser = createParser(LIMITS, MISBEHAVING);
+    const failure = await parser.parse(request(name)).then(
+      () => null,
+      (error: { failure: { code: string; message: string } }) => error.failure,
+    );
+    expect(failure?.code).toBe(code);
+    expect(failure?.message).toMatch(message);
+    await expect(parser.parse(request('sound'))).resolves.toMatchObject({ format: 'text' });
+  });
+
+  test('is stopped when somebody cancels', async () => {
+    parser = createParser({ ...LIMITS, timeMs: 60_000 }, MISBEHAVING);
+    const abort = new AbortController();
+    const running = parser.parse(request('endless'), abort.signal);
+    setTimeout(() => abort.abort(), 200);
+    await expect(running).rejects.toThrow(/endless was cancelled/);
+    await expect(parser.parse(request('sound'))).resolves.toBeTruthy();
+  });
+});
+
+describe('the real parser', () => {
+  test('reads many documents one after the other in one worker', async () => {
+    parser = createParser();
+    const names = ['a.txt', 'b.md', 'c.html'];
+    const parsed = await Promise.all(names.map((name) => parser.parse(request(name))));
+    expect(parsed.map(({ format }) => format)).toEqual(['text', 'markdown', 'html']);
+    expect(parsed[0]?.words).toBe(6);
+  });
+
+  test('refuses what is too large before it reads it', async () => {
+    parser = createParser({ ...LIMITS, bytes: 10 });
+    await expect(parser.parse(request('long.txt'))).rejects.toThrow(/long.txt is larger/);
+  });
+
+  test.each([
+    ['empty.txt', '', /empty.txt is empty/],
+    ['paper.pdf', '%PDF-1.7\n', /paper.pdf is a PDF/],
+    ['book.epub', 'PK\u0003\u0004', /book.epub is a ZIP archive/],
+    ['noise.txt', '\0\u0001\0\u0002\0\u0003', /noise.txt is no text but a binary file/],
+  ])('names what it cannot read: %s', async (name, text, message) => {
+    parser = createParser();
+    await expect(parser.parse(request(name, text))).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { plainText } from './plain-text.ts';
+
+function parse(text: string | Uint8Array, keepFurniture = false) {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return plainText.parse({ name: 'note.txt', bytes, keepFurniture });
+}
+
+function texts(text: string | Uint8Array): string[] {
+  return parse(text).blocks.map((block) => ('text' in block ? block.text : ''));
+}
+
+test('a pasted page comes apart into title, paragraphs and banner', () => {
+  const file = join(import.meta.dirname, '../../cli/fixtures/ferry-strike.txt');
+  const document = parse(readFileSync(file));
+  expect(document.bibliography).toMatchObject({
+    title: 'Ferry strike leaves the outer islands waiting for bread and letters',
+    language: 'en',
+  });
+  expect(document.blocks.map(({ kind }) => kind)).toEqual([
+    'heading',
+    ...Array(5).fill('paragraph'),
+  ]);
+  expect(document.asides.map(({ reason }) => reason)).toEqual(['Cookie banner']);
+  expect(document.warnings).toEqual(['Set aside: Cookie banner (2 lines).']);
+});
+
+test('furniture stays where it was asked for', () => {
+  const file = join(import.meta.dirname, '../../cli/fixtures/ferry-strike.txt');
+  const document = parse(readFileSync(file), true);
+  expect(document.asides).toEqual([]);
+  expect(document.blocks).toHaveLength(8);
+});
+
+test('typographic quotes, dashes and no-break spaces come through as they are', () => {
+  const text = '\u201cYes\u201d\u2014on 6\u00a0May\u2026 it\u2019s 5\u202f%';
+  expect(texts(`A title\n\n${text}\n`)[1]).toBe(text);
+});
+
+test('hard-wrapped lines are one paragraph, short lines are not', () => {
+  const wrapped =
+    'The crews of the northern line walked off their boats on Monday,\nand by Wednesday the shelves of the outer islands were bare.';
+  expect(texts(`Title\n\n${wrapped}\n`)[1]).toBe(wrapped.replace('\n', ' '));
+  expect(texts('Title\n\nRoses are red\nViolets are blue\n').slice(1)).toEqual([
+    'Roses are red',
+    'Violets are blue',
+  ]);
+});
+
+test('a first paragraph that is a sentence is no heading', () => {
+  const document = parse('It begins at once.\n\nAnd it goes on.\n');
+  expect(document.blocks.every(({ kind }) => kind === 'paragraph')).toBe(true);
+});
+
+test('every line end and every byte-order mark gives the same text', () => {
+  const text = 'Caf\u00e9\n\nOne. Two \u2013 three.\n';
+  const wanted = texts(text);
+  expect(texts(text.replaceAll('\n', '\r\n'))).toEqual(wanted);
+  expect(texts(text.replaceAll('\n', '\r'))).toEqual(wanted);
+  expect(texts(`\ufeff${text}`)).toEqual(wanted);
+  expect(texts(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))).toEqual(
+    wanted,
+  );
+});
+
+test('a charset that was guessed is said', () => {
+  const latin = Buffer.from(
+    'Der Bürgermeister von Köln über die Brücke\n\nDie Straße führt über die größte Brücke der Stadt, und früher fuhren hier Züge. Die Prüfer schließen daraus, daß nächstes Jahr gebaut werden müsse.\n',
+    'latin1',
+  );
+  const document = parse(latin);
+  expect(document.bibliography.title).toBe('Der Bürgermeister von Köln über die Brücke');
+  expect(document.warnings[0]).toMatch(/guessed/);
+});
+
+test('NUL bytes and broken characters are shown, not kept', () => {
+  const document = parse('Title\n\nA\0B\n');
+  expect(texts('Title\n\nA\0B\n')[1]).toBe('A\ufffdB');
+  expect(document.warnings.join(' ')).toContain('could not be read');
+});
+
+test('a file of nothing but white space is empty', () => {
+  expect(() => parse(' \n\u00a0\n')).toThrow(/holds no text/);
+});
