@@ -1,3 +1,4 @@
+/// <reference path="./html-encoding-sniffer.d.ts" />
 import { Readability } from '@mozilla/readability';
 import sniffEncoding from 'html-encoding-sniffer';
 import { parseHTML } from 'linkedom';
@@ -95,7 +96,7 @@ function readable(markup: string, base: string): Found | null {
     const anchor = document.createElement('base');
     anchor.setAttribute('href', base);
     document.head?.prepend(anchor);
-    const article = new Readability(document, {
+    const article = new Readability(document as never, {
       keepClasses: false,
       serializer: (node) => node as never,
     }).parse();
