@@ -63,6 +63,7 @@ export async function startCore(path: string, options: CoreOptions): Promise<Cor
 
   await new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread of the notebook ended at once.')));
     worker.on('message', (message: FromCore) => {
       switch (message.kind) {
         case 'ready':

@@ -29,24 +29,36 @@ export function installChangeLog(db: Database): void {
   db.script('CREATE TEMP TABLE current_change (key INTEGER NOT NULL)');
   for (const [table, key] of Object.entries(TRACKED)) {
     const columns = db.all<{ name: string }>(`PRAGMA table_info(${table})`).map((row) => row.name);
-    const image = (row: 'new' | 'old', names: readonly string[]) =>
-      `json_object(${names.map((name) => `'${name}', ${row}.${name}`).join(', ')})`;
-    const record = (inverse: string, row: string) => `
-      SELECT raise(ABORT, 'a write to ${table} outside a change')
-        WHERE NOT EXISTS (SELECT 1 FROM current_change);
-      INSERT INTO change_row (change, inverse, tbl, row)
-        SELECT key, '${inverse}', '${table}', ${row} FROM current_change;`;
-    db.script(`
-      CREATE TEMP TRIGGER log_${table}_insert AFTER INSERT ON main.${table} BEGIN
-        ${record('delete', image('new', key))}
-      END;
-      CREATE TEMP TRIGGER log_${table}_update AFTER UPDATE ON main.${table} BEGIN
-        ${record('update', image('old', columns))}
-      END;
-      CREATE TEMP TRIGGER log_${table}_delete AFTER DELETE ON main.${table} BEGIN
-        ${record('insert', image('old', columns))}
-      END;`);
+    db.script(triggers(table, key, columns));
   }
+}
+
+function triggers(table: string, key: readonly string[], columns: readonly string[]): string {
+  const image = (row: 'new' | 'old', names: readonly string[]) =>
+    `json_object(${names.map((name) => `'${name}', ${row}.${name}`).join(', ')})`;
+  const rest = columns.filter((name) => !key.includes(name));
+  // An update is kept as the key and what changed: a new colour must not carry a long note along.
+  const changed = `(SELECT json_group_object(name, value) FROM (
+    ${key.map((name) => `SELECT '${name}' AS name, old.${name} AS value`).join(' UNION ALL ')}
+    ${rest.map((name) => `UNION ALL SELECT '${name}', old.${name} WHERE old.${name} IS NOT new.${name}`).join(' ')}))`;
+  const differs = columns.map((name) => `old.${name} IS NOT new.${name}`).join(' OR ');
+  const moved = key.map((name) => `old.${name} IS NOT new.${name}`).join(' OR ');
+  const record = (inverse: string, row: string) => `
+    SELECT raise(ABORT, 'a write to ${table} outside a change')
+      WHERE NOT EXISTS (SELECT 1 FROM current_change);
+    INSERT INTO change_row (change, inverse, tbl, row)
+      SELECT key, '${inverse}', '${table}', ${row} FROM current_change;`;
+  return `
+    CREATE TEMP TRIGGER log_${table}_insert AFTER INSERT ON main.${table} BEGIN
+      ${record('delete', image('new', key))}
+    END;
+    CREATE TEMP TRIGGER log_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN
+      SELECT raise(ABORT, 'the key of a row of ${table} cannot change') WHERE ${moved};
+      ${record('update', changed)}
+    END;
+    CREATE TEMP TRIGGER log_${table}_delete AFTER DELETE ON main.${table} BEGIN
+      ${record('insert', image('old', columns))}
+    END;`;
 }
 
 /** What a change says of itself once its work is done. */
@@ -59,10 +71,12 @@ export interface ChangeWords {
 
 /**
  * Runs `work` as one change of the history, inside a transaction. What was undone before can no longer be
- * redone. When `work` writes no row, no change is kept.
+ * redone. When `work` changes no row, no change is kept and what was undone stays undone.
  * @param made the new change's id and time
- * @param into the key of an earlier change to add to instead, so that many transactions are one step
- * @returns what `work` returned, and the key of the change, or null where none was kept
+ * @param into the key of an earlier change to add to, so that many transactions are one step. Where another
+ *   change came in between, a new one is begun instead: undo goes back in the order in which rows were
+ *   written, else it would take away what later rows of the earlier change point at.
+ * @returns what `work` returned, and the key of the change it went into, or null where there is none
  */
 export function recordChange<T>(
   db: WriteDb,
@@ -70,27 +84,34 @@ export function recordChange<T>(
   into: number | null,
   work: () => { result: T; words: ChangeWords },
 ): { result: T; key: number | null } {
-  const key = into ?? openChange(db, made);
-  const rowsBefore = into === null ? 0 : countRows(db, key);
-  db.run('INSERT INTO current_change (key) VALUES (?)', key);
-  let outcome: { result: T; words: ChangeWords };
-  try {
-    outcome = work();
-  } finally {
-    db.run('DELETE FROM current_change');
-  }
-  const { result, words } = outcome;
-  if (countRows(db, key) === rowsBefore) {
-    if (into === null) db.run('DELETE FROM change WHERE key = ?', key);
+  const earlier = into !== null && isLast(db, into) ? into : null;
+  const key = earlier ?? openChange(db, made);
+  const before = lastRow(db);
+  const { result, words } = during(db, key, work);
+  if (lastRow(db) === before) {
+    if (earlier === null) db.run('DELETE FROM change WHERE key = ?', key);
     return { result, key: into };
   }
-  db.run(
-    'UPDATE change SET label = ?, topics = ?, articles = ? WHERE key = ?',
-    words.label,
-    JSON.stringify(words.topics),
-    JSON.stringify(words.articles),
-    key,
-  );
+  if (earlier === null) {
+    db.run(
+      'UPDATE change SET label = ?, topics = ?, articles = ? WHERE key = ?',
+      words.label,
+      JSON.stringify(words.topics),
+      JSON.stringify(words.articles),
+      key,
+    );
+  } else {
+    // What many transactions touched together: no list of articles, which means all of them.
+    db.run(
+      `UPDATE change SET label = ?, articles = '[]', topics = (
+         SELECT json_group_array(value) FROM (
+           SELECT value FROM json_each(topics) UNION SELECT value FROM json_each(?)))
+       WHERE key = ?`,
+      words.label,
+      JSON.stringify(words.topics),
+      key,
+    );
+  }
   db.run("UPDATE change SET state = 'abandoned' WHERE state = 'undone'");
   return { result, key };
 }
@@ -104,29 +125,58 @@ function openChange(db: WriteDb, made: { readonly id: string; readonly at: strin
   ).key;
 }
 
-function countRows(db: WriteDb, key: number): number {
-  return db.value<number>('SELECT count(*) FROM change_row WHERE change = ?', key) ?? 0;
+function isLast(db: WriteDb, key: number): boolean {
+  const last = db.get<{ key: number; state: string }>(
+    'SELECT key, state FROM change ORDER BY key DESC LIMIT 1',
+  );
+  return last?.key === key && last.state === 'done';
+}
+
+function lastRow(db: WriteDb): number {
+  return db.value<number | null>('SELECT max(key) FROM change_row') ?? 0;
+}
+
+/** Lets the triggers write to a change while `work` runs; a transaction that fails takes this back too. */
+function during<T>(db: WriteDb, key: number, work: () => T): T {
+  db.run('INSERT INTO current_change (key) VALUES (?)', key);
+  const result = work();
+  db.run('DELETE FROM current_change');
+  return result;
 }
 
 interface LoggedRow {
+  readonly key: number;
   readonly inverse: 'insert' | 'update' | 'delete';
   readonly tbl: string;
   readonly row: string;
 }
 
+/** So many rows of a change are in memory at once; those of an import hold whole texts. */
+const CHUNK = 200;
+
 /** Takes a change back, or, where it is undone, brings it back: the log turns itself round. */
 export function reverseChange(db: WriteDb, key: number): void {
-  const rows = db.all<LoggedRow>(
-    'SELECT inverse, tbl, row FROM change_row WHERE change = ? ORDER BY key DESC',
-    key,
-  );
-  db.run('DELETE FROM change_row WHERE change = ?', key);
-  db.run('INSERT INTO current_change (key) VALUES (?)', key);
-  try {
-    for (const row of rows) applyRow(db, row);
-  } finally {
-    db.run('DELETE FROM current_change');
-  }
+  // The rows that this writes get higher keys.
+  const last = lastRow(db);
+  during(db, key, () => {
+    for (;;) {
+      const rows = db.all<LoggedRow>(
+        'SELECT key, inverse, tbl, row FROM change_row WHERE change = ? AND key <= ? ORDER BY key DESC LIMIT ?',
+        key,
+        last,
+        CHUNK,
+      );
+      const lowest = rows.at(-1);
+      if (!lowest) return;
+      for (const row of rows) applyRow(db, row);
+      db.run(
+        'DELETE FROM change_row WHERE change = ? AND key BETWEEN ? AND ?',
+        key,
+        lowest.key,
+        last,
+      );
+    }
+  });
 }
 
 function applyRow(db: WriteDb, { inverse, tbl, row }: LoggedRow): void {
@@ -143,7 +193,9 @@ function applyRow(db: WriteDb, { inverse, tbl, row }: LoggedRow): void {
     const holes = columns.map(() => '?').join(', ');
     db.run(`INSERT INTO ${tbl} (${columns.join(', ')}) VALUES (${holes})`, ...values);
   } else {
-    const sets = columns.map((name) => `${name} = ?`).join(', ');
-    db.run(`UPDATE ${tbl} SET ${sets} WHERE ${where}`, ...values, ...keyValues);
+    const changed = columns.filter((name) => !key.includes(name));
+    const sets = changed.map((name) => `${name} = ?`).join(', ');
+    const before = changed.map((name) => image[name] ?? null);
+    db.run(`UPDATE ${tbl} SET ${sets} WHERE ${where}`, ...before, ...keyValues);
   }
 }

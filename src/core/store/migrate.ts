@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Database } from './db.ts';
 import { schema1 } from './schema-1.ts';
 
@@ -11,23 +12,33 @@ const MIGRATIONS: readonly string[] = [schema1];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
- * Brings a notebook to {@link SCHEMA_VERSION} in one transaction. Foreign keys are off meanwhile (with them
- * on, rebuilding a parent table deletes its children) and checked before the commit.
+ * Brings a notebook to the newest version in one transaction. Foreign keys are off meanwhile (with them on,
+ * rebuilding a parent table deletes its children) and checked before the commit. A notebook that holds
+ * something is copied to `<path>-before-<version>` first.
+ * @param migrations another list, in tests of this function only
  * @throws Error where a foreign key does not hold afterwards; nothing is changed then.
  */
-export function migrate(db: Database): void {
+export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS): void {
   const from = db.value<number>('PRAGMA user_version') ?? 0;
-  if (from >= SCHEMA_VERSION) return;
+  if (from >= migrations.length) return;
+  if (from > 0) copyBefore(db, `${db.path}-before-${migrations.length}`);
   db.script('PRAGMA foreign_keys = OFF');
   try {
     db.transaction(() => {
-      for (const sql of MIGRATIONS.slice(from)) db.script(sql);
+      for (const sql of migrations.slice(from)) db.script(sql);
       const broken = db.all('PRAGMA foreign_key_check');
       if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere after migration`);
       db.script(`PRAGMA application_id = ${APPLICATION_ID}`);
-      db.script(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+      db.script(`PRAGMA user_version = ${migrations.length}`);
     });
   } finally {
     db.script('PRAGMA foreign_keys = ON');
   }
+}
+
+/** VACUUM INTO copies what is committed, also where it stands in the write-ahead log only. */
+function copyBefore(db: Database, copy: string): void {
+  // A copy from an attempt that did not come through; the notebook is still what it was then.
+  rmSync(copy, { force: true });
+  db.script(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
 }

@@ -6,13 +6,15 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { CallFailure, fail } from '../../contract/failure.ts';
 import { installChangeLog } from './change-log.ts';
 import { type Database, wrapDatabase } from './db.ts';
+import { makeNotebook } from './make-notebook.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrate.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { loadSqlite } from './sqlite.ts';
@@ -36,11 +38,15 @@ export function openNotebook(path: string, host: string): Notebook {
   const fresh = !existsSync(path);
   if (fresh) makeRoom(path);
   else inspect(path);
+  // Two names for one file must not give it two owners.
+  const file = fresh ? join(realpathSync(dirname(path)), basename(path)) : realpathSync(path);
   let release: (() => void) | null = null;
   let connection: BetterSqlite3.Database | null = null;
   try {
-    release = takeOwnership(path, host);
-    connection = new (loadSqlite())(path, { timeout: 250 });
+    release = takeOwnership(file, host);
+    if (existsSync(file)) refuseNewerLog(file);
+    else makeNotebook(file);
+    connection = new (loadSqlite())(file, { timeout: 250 });
     const db = wrapDatabase(connection);
     applySettings(db);
     migrate(db);
@@ -98,6 +104,28 @@ function makeRoom(path: string): void {
   }
 }
 
+/**
+ * A newer program that did not end well may have left its version in the write-ahead log only, where the
+ * file's header does not tell. Read-only, because closing a connection that may write empties the log.
+ */
+function refuseNewerLog(path: string): void {
+  if (!existsSync(`${path}-wal`)) return;
+  const connection = new (loadSqlite())(path, { readonly: true });
+  try {
+    refuseNewer(path, Number(connection.pragma('user_version', { simple: true })));
+  } finally {
+    connection.close();
+  }
+}
+
+function refuseNewer(path: string, version: number): void {
+  if (version <= SCHEMA_VERSION) return;
+  fail(
+    'newer',
+    `The notebook ${path} was written by a newer Commonplace (format ${version}, this one reads up to ${SCHEMA_VERSION}).`,
+  );
+}
+
 const SQLITE_MAGIC = 'SQLite format 3\0';
 
 /** Reads the header by hand, so that a refused file is not touched by SQLite at all. */
@@ -127,13 +155,7 @@ function inspect(path: string): void {
       `${path} is a database of another program, not a notebook; it was left as it is.`,
     );
   }
-  const version = header.readUInt32BE(60);
-  if (version > SCHEMA_VERSION) {
-    fail(
-      'newer',
-      `The notebook ${path} was written by a newer Commonplace (format ${version}, this one reads up to ${SCHEMA_VERSION}).`,
-    );
-  }
+  refuseNewer(path, header.readUInt32BE(60));
 }
 
 function asFailure(error: unknown, path: string): unknown {

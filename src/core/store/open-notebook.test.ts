@@ -1,0 +1,256 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CallFailure, type Failure } from '../../contract/failure.ts';
+import { wrapDatabase } from './db.ts';
+import { SCHEMA_VERSION } from './migrate.ts';
+import { applySettings, openNotebook } from './open-notebook.ts';
+import { loadSqlite } from './sqlite.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commonplace-'));
+  path = join(folder, 'n.commonplace');
+});
+
+afterEach(() => {
+  chmodSync(folder, 0o700);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function refusal(file: string): Failure {
+  try {
+    openNotebook(file, 'a test').close();
+  } catch (error) {
+    if (error instanceof CallFailure) return error.failure;
+    throw error;
+  }
+  throw new Error('the notebook was opened');
+}
+
+/** Opens what must be refused, and sees that the file and its folder stay as they are. */
+function refusalLeavingAll(file: string): Failure {
+  const bytes = readFileSync(file);
+  const names = readdirSync(folder);
+  const failure = refusal(file);
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+  expect(readdirSync(folder)).toEqual(names);
+  return failure;
+}
+
+describe('a connection', () => {
+  test('has every setting that trust asks, read back from SQLite', () => {
+    const { db, close } = openNotebook(path, 'a test');
+    const got = (name: string) => db.value<string | number>(`PRAGMA ${name}`);
+    expect({
+      journal: got('journal_mode'),
+      synchronous: got('synchronous'),
+      keys: got('foreign_keys'),
+      trusted: got('trusted_schema'),
+      cells: got('cell_size_check'),
+      mmap: got('mmap_size') ?? 0,
+      secure: got('secure_delete'),
+      timeout: got('busy_timeout'),
+      recursive: got('recursive_triggers'),
+      application: got('application_id'),
+      version: got('user_version'),
+    }).toEqual({
+      journal: 'wal',
+      synchronous: 2,
+      keys: 1,
+      trusted: 0,
+      cells: 1,
+      mmap: 0,
+      secure: 1,
+      timeout: 250,
+      recursive: 1,
+      application: 0x436d706c,
+      version: SCHEMA_VERSION,
+    });
+    const [major = 0, minor = 0, patch = 0] = (db.value<string>('SELECT sqlite_version()') ?? '')
+      .split('.')
+      .map(Number);
+    expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003);
+    close();
+  });
+
+  test('that does not take a setting is an error', () => {
+    // A database in memory cannot have a write-ahead log.
+    const db = wrapDatabase(new (loadSqlite())(':memory:'));
+    expect(() => applySettings(db)).toThrow('SQLite setting journal_mode is memory, not wal');
+    db.close();
+  });
+
+  test('is defensive: the schema cannot be written around', () => {
+    const { db, close } = openNotebook(path, 'a test');
+    expect(() => {
+      db.script('PRAGMA writable_schema = 1');
+      db.transaction((writing) => writing.run('DELETE FROM sqlite_master'));
+    }).toThrow();
+    close();
+  });
+});
+
+describe('a new notebook', () => {
+  test('is readable by its owner only', () => {
+    openNotebook(path, 'a test').close();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('is made in a folder that is made for it', () => {
+    const deep = join(folder, 'a', 'b', 'n.commonplace');
+    openNotebook(deep, 'a test').close();
+    expect(existsSync(deep)).toBe(true);
+    expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
+  });
+
+  test('leaves only itself and its lock behind once closed', () => {
+    openNotebook(path, 'a test').close();
+    expect(readdirSync(folder).sort()).toEqual(['n.commonplace', 'n.commonplace-lock']);
+  });
+
+  test('that a crash left half made is made anew', () => {
+    writeFileSync(`${path}-new`, 'half');
+    openNotebook(path, 'a test').close();
+    expect(existsSync(`${path}-new`)).toBe(false);
+  });
+});
+
+describe('a file that cannot be used is refused and left as it is', () => {
+  test('a text', () => {
+    writeFileSync(path, 'Dear diary\n'.repeat(100));
+    expect(refusalLeavingAll(path)).toMatchObject({ code: 'foreign' });
+  });
+
+  test('an empty file', () => {
+    writeFileSync(path, '');
+    const { code, message } = refusalLeavingAll(path);
+    expect(code).toBe('foreign');
+    expect(message).toContain(path);
+    expect(message).toContain('empty');
+  });
+
+  test('a folder', () => {
+    mkdirSync(path);
+    expect(refusal(path)).toMatchObject({ code: 'foreign' });
+  });
+
+  test('the database of another program', () => {
+    const other = new (loadSqlite())(path);
+    other.exec('CREATE TABLE t (x)');
+    other.close();
+    expect(refusalLeavingAll(path)).toMatchObject({ code: 'foreign' });
+  });
+
+  test('a notebook of a newer program', () => {
+    openNotebook(path, 'a test').close();
+    setVersion(99);
+    rmSync(`${path}-lock`);
+    const { code, message } = refusalLeavingAll(path);
+    expect(code).toBe('newer');
+    expect(message).toContain('99');
+  });
+
+  test('a notebook whose newer version stands in its write-ahead log only', async () => {
+    openNotebook(path, 'a test').close();
+    // A newer program that is killed before it closes.
+    await killed(`
+      const db = new Sqlite(${JSON.stringify(path)});
+      db.pragma('journal_mode = WAL');
+      db.pragma('user_version = 99');`);
+    expect(readFileSync(path).readUInt32BE(60)).toBe(SCHEMA_VERSION);
+    const [bytes, log] = [readFileSync(path), readFileSync(`${path}-wal`)];
+    expect(refusal(path)).toMatchObject({ code: 'newer' });
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
+  });
+
+  test('a notebook without the right to write', () => {
+    openNotebook(path, 'a test').close();
+    rmSync(`${path}-lock`);
+    chmodSync(path, 0o400);
+    expect(refusalLeavingAll(path)).toMatchObject({ code: 'read-only' });
+  });
+
+  test('a damaged notebook', () => {
+    openNotebook(path, 'a test').close();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, 100, 8192);
+    writeFileSync(path, bytes);
+    expect(refusal(path)).toMatchObject({ code: 'damaged' });
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a second opener', () => {
+  test('is told who has the notebook, at once', () => {
+    const { close } = openNotebook(path, 'the window');
+    const begun = performance.now();
+    const { code, message } = refusal(path);
+    expect(performance.now() - begun).toBeLessThan(300);
+    expect(code).toBe('open-elsewhere');
+    expect(message).toContain(`the window (process ${process.pid})`);
+    close();
+    openNotebook(path, 'a test').close();
+  });
+
+  test('is told so by another name of the file too', () => {
+    const { close } = openNotebook(path, 'the window');
+    const alias = join(folder, 'alias');
+    symlinkSync(path, alias);
+    expect(refusal(alias)).toMatchObject({ code: 'open-elsewhere' });
+    close();
+  });
+
+  test('in another process is told so, and gets it once the owner is killed', async () => {
+    openNotebook(path, 'a test').close();
+    const owner = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { openNotebook } from ${JSON.stringify(new URL('./open-notebook.ts', import.meta.url).href)};
+       openNotebook(${JSON.stringify(path)}, 'the window');
+       console.log('open');
+       setInterval(() => {}, 1000);`,
+    ]);
+    await new Promise((resolve) => owner.stdout.once('data', resolve));
+    const { code, message } = refusal(path);
+    expect(code).toBe('open-elsewhere');
+    expect(message).toContain(`the window (process ${owner.pid})`);
+    const gone = new Promise((resolve) => owner.once('exit', resolve));
+    owner.kill('SIGKILL');
+    await gone;
+    openNotebook(path, 'a test').close();
+  });
+});
+
+function setVersion(version: number): void {
+  const connection = new (loadSqlite())(path);
+  connection.pragma(`user_version = ${version}`);
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  connection.pragma('journal_mode = DELETE');
+  connection.close();
+}
+
+/** Runs a script in a process that then kills itself without closing anything. */
+async function killed(script: string): Promise<void> {
+  const child = spawn(process.execPath, [
+    '-e',
+    `const Sqlite = require('better-sqlite3'); ${script}; process.kill(process.pid, 'SIGKILL');`,
+  ]);
+  await new Promise((resolve) => child.once('exit', resolve));
+}
