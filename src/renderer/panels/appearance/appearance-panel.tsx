@@ -1,14 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import { useId } from 'react';
-import { showPanel } from '../../state/view.ts';
 import { writeSetting } from '../../state/use-setting.ts';
+import { showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useAppearance } from '../apply-appearance.ts';
+import { DEGREES, type Degree, FONTS, type Font, THEMES, type Theme } from './appearance-values.ts';
 import { dragSetting } from './drag-setting.ts';
 import { MarginMode } from './margin-mode.tsx';
-import { DEGREES, type Degree, FONTS, type Font, THEMES, type Theme } from './appearance-values.ts';
 import './appearance.css';
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = {
