@@ -10,6 +10,10 @@ export interface AppAction {
   /** In tinykeys' notation: `h`, `$mod+k`, `Shift+?`. */
   readonly keys: readonly string[];
   readonly scope: ActionScope;
+  /** Whether a key that is held down runs it again and again; else only the first press counts. */
+  readonly repeats?: boolean;
+  /** Whether its keys act while a modal dialog is open. */
+  readonly inDialogs?: boolean;
   /** True, or the reason it cannot run now, as the palette shows it. */
   readonly enabled?: () => true | string;
   readonly run: () => void | Promise<void>;

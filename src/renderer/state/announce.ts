@@ -8,29 +8,50 @@ export interface Message {
   readonly undo: boolean;
 }
 
+interface Messages {
+  readonly spoken: string;
+  /** Whether `spoken` interrupts: something failed. */
+  readonly urgent: boolean;
+  /** Counts what was spoken, so that the same words again are news. */
+  readonly turn: number;
+  readonly toast: Message | null;
+}
+
 /** Spoken text (polite), and the toast that is shown. */
-export const useMessages = create<{ spoken: string; toast: Message | null }>(() => ({
+export const useMessages = create<Messages>(() => ({
   spoken: '',
+  urgent: false,
+  turn: 0,
   toast: null,
 }));
 
-let count = 0;
-
 /** Tells a screen reader, without showing anything. */
 export function announce(text: string): void {
-  useMessages.setState({ spoken: text });
+  useMessages.setState(({ turn }) => ({ spoken: text, urgent: false, turn: turn + 1 }));
 }
 
 /** Shows a toast and speaks it. `undo` adds the button that takes the last change back. */
 export function showToast(text: string, options: { failed?: boolean; undo?: boolean } = {}): void {
-  count += 1;
-  useMessages.setState({
+  const failed = options.failed ?? false;
+  useMessages.setState(({ turn }) => ({
     spoken: text,
+    urgent: failed,
+    turn: turn + 1,
     toast: {
-      id: count,
+      id: turn + 1,
       text,
-      kind: options.failed ? 'failed' : 'done',
+      kind: failed ? 'failed' : 'done',
       undo: options.undo ?? false,
     },
-  });
+  }));
+}
+
+/** Takes the toast away, if it is still the one of that id. */
+export function dismissToast(id: number): void {
+  useMessages.setState(({ toast }) => (toast?.id === id ? { toast: null } : {}));
+}
+
+/** Says why a call failed, in the sentence the notebook gave. */
+export function showFailure(error: unknown): void {
+  showToast(error instanceof Error ? error.message : String(error), { failed: true });
 }

@@ -26,6 +26,12 @@ interface View {
   readonly selected: readonly string[];
   /** Which dialog or sheet is open; one at a time. */
   readonly panel: string | null;
+  /** In a window too narrow for list and page: whether the page is shown. */
+  readonly pageShown: boolean;
+  /** Only the page, without sidebar and list. */
+  readonly focusMode: boolean;
+  /** In a window too narrow for the sidebar: whether it lies over the rest. */
+  readonly sidebarSheet: boolean;
 }
 
 /** What is on screen. Not data of the notebook: that is read with `useCall`. */
@@ -36,11 +42,20 @@ export const useView = create<View>(() => ({
   jump: null,
   selected: [],
   panel: null,
+  pageShown: false,
+  focusMode: false,
+  sidebarSheet: false,
 }));
 
 /** Shows a place in the list. */
 export function goTo(place: Place): void {
-  useView.setState({ place, selected: [] });
+  useView.setState({
+    place,
+    selected: [],
+    pageShown: false,
+    focusMode: false,
+    sidebarSheet: false,
+  });
 }
 
 /** Opens an article, at a passage or an offset where one is given. */
@@ -59,7 +74,18 @@ export function openArticle(
     selected: [articleId],
     jump,
     passageId: target && 'passage' in target ? target.passage : null,
+    pageShown: true,
   });
+}
+
+/** Leaves the article: the reader is empty, and a narrow window shows the list. */
+export function closeArticle(): void {
+  useView.setState({ articleId: null, passageId: null, jump: null, pageShown: false });
+}
+
+/** In a narrow window: goes back from the page to the list. */
+export function showList(): void {
+  useView.setState({ pageShown: false, focusMode: false });
 }
 
 /** Makes a passage the active one, without moving the text. */

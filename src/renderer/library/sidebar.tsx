@@ -1,0 +1,3 @@
+export function Sidebar(_: { readonly onHide: () => void }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Whichever panel is open. */
+export function Panels() {
+  return null;
+}

@@ -1,0 +1,39 @@
+import { useCall } from '../data/queries.ts';
+import { useActivity } from '../state/activity.ts';
+import { showPanel } from '../state/view.ts';
+import './status-bar.css';
+
+/** The bar below all: whether everything is kept, what runs, and that nothing leaves the computer. */
+export function StatusBar() {
+  return (
+    <footer className="status-bar" data-pane="status">
+      <Saved />
+      <Running />
+      <span className="status-bar__space" />
+      <span className="status-bar__offline">Offline: nothing leaves this computer</span>
+      <button type="button" className="status-bar__button" onClick={() => showPanel('shortcuts')}>
+        ? Shortcuts
+      </button>
+    </footer>
+  );
+}
+
+function Saved() {
+  const { pending, failed } = useActivity();
+  if (failed) return <span className="status-bar__failed">Not saved: the last change failed</span>;
+  return <span>{pending > 0 ? 'Saving…' : 'Saved'}</span>;
+}
+
+function Running() {
+  const jobs = useCall('jobs.list', {}).data ?? [];
+  const running = jobs.filter((job) => job.state === 'open' || job.state === 'running');
+  const done = running.reduce((sum, job) => sum + job.done, 0);
+  const total = running.reduce((sum, job) => sum + job.total, 0);
+  if (running.length === 0) return null;
+  return (
+    <button type="button" className="status-bar__button" onClick={() => showPanel('import')}>
+      Adding {done.toLocaleString('en')} of {total.toLocaleString('en')}{' '}
+      {total === 1 ? 'file' : 'files'}…
+    </button>
+  );
+}

@@ -1,0 +1,124 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useKeys } from '../actions/use-keys.ts';
+import { ArticleList } from '../library/article-list.tsx';
+import { Sidebar } from '../library/sidebar.tsx';
+import { useAppearance } from '../panels/apply-appearance.ts';
+import { useWindowWidth } from '../state/use-window-width.ts';
+import { useView } from '../state/view.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { ToastRegion } from '../ui/toast-region.tsx';
+import { TooltipHost } from '../ui/tooltip-host.tsx';
+import { NoArticle } from './no-article.tsx';
+import { watchPaneFocus } from './pane-focus.ts';
+import { SidebarSheet } from './sidebar-sheet.tsx';
+import { Splitter } from './splitter.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { usePane } from './use-pane.ts';
+import { useWindowActions } from './use-window-actions.ts';
+import './window.css';
+
+const ReaderPane = lazy(async () => ({
+  default: (await import('../reader/reader-pane.tsx')).ReaderPane,
+}));
+const Panels = lazy(async () => ({ default: (await import('../panels/panels.tsx')).Panels }));
+
+/** Everything one sees: the bars, the three panes between them, and what floats above. */
+export function Window() {
+  useAppearance();
+  useKeys();
+  useEffect(watchPaneFocus, []);
+  const width = useWindowWidth();
+  const articleId = useView((view) => view.articleId);
+  const pageShown = useView((view) => view.pageShown);
+  const focusMode = useView((view) => view.focusMode);
+  const sidebar = usePane('sidebar');
+  const list = usePane('list');
+  useWindowActions({ sidebar, list });
+
+  const alone = focusMode && articleId !== null;
+  const showSidebar = !alone && width !== 'narrow' && !sidebar.hidden;
+  const showPage = width === 'wide' || (pageShown && articleId !== null);
+  const showList = !alone && (width === 'wide' ? !list.hidden : !showPage);
+
+  return (
+    <div className={alone ? 'window window--alone' : 'window'}>
+      <button type="button" className="window__skip" onClick={skipToPage}>
+        Skip to the page
+      </button>
+      <TopBar
+        sidebarShown={showSidebar}
+        onShowSidebar={() => sidebar.setHidden(false)}
+        pageOnly={showPage && !showList}
+      />
+      <div className="window__panes">
+        {showSidebar && (
+          <>
+            <div id="sidebar" className="window__sidebar" style={{ width: sidebar.width }}>
+              <Sidebar onHide={() => sidebar.setHidden(true)} />
+            </div>
+            <Splitter
+              label="Width of the sidebar"
+              controls="sidebar"
+              {...sidebar}
+              onMove={sidebar.move}
+              onSettle={sidebar.settle}
+              onCollapse={() => sidebar.setHidden(true)}
+            />
+          </>
+        )}
+        {showList && (
+          <div
+            id="list"
+            className="window__list"
+            style={width === 'wide' ? { width: list.width } : { flex: 1 }}
+          >
+            <ArticleList />
+          </div>
+        )}
+        {showList && showPage && (
+          <Splitter
+            label="Width of the list"
+            controls="list"
+            {...list}
+            onMove={list.move}
+            onSettle={list.settle}
+            onCollapse={() => list.setHidden(true)}
+          />
+        )}
+        {showPage && (
+          <main
+            id="page"
+            className="window__page"
+            aria-label="Page"
+            data-pane="page"
+            data-scope="reader"
+          >
+            {articleId === null ? (
+              <NoArticle />
+            ) : (
+              <Suspense fallback={null}>
+                <ReaderPane />
+              </Suspense>
+            )}
+          </main>
+        )}
+      </div>
+      <StatusBar />
+      {width === 'narrow' && <SidebarSheet />}
+      <ToastRegion />
+      <LiveRegion />
+      <TooltipHost />
+      <Suspense fallback={null}>
+        <Panels />
+      </Suspense>
+    </div>
+  );
+}
+
+function skipToPage(): void {
+  const page = document.getElementById('page') ?? document.getElementById('list');
+  if (!page) return;
+  page.tabIndex = -1;
+  page.focus();
+}
