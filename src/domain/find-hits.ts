@@ -9,7 +9,7 @@ export interface Hit {
 }
 
 /** How much further is read once something was found: enough for a snippet, not the whole of a book. */
-const READ_ON = 4000;
+const READ_ON = 1500;
 
 /**
  * Where the words of a query stand in a text, in order; the full-text index says that they do, not where.

@@ -91,6 +91,7 @@ describe('what the search box understands', () => {
     expect(shown('"only abo"', true)).toBe('only abo');
     expect(shown('war tag:Cla', true)).toBe('and(war, tag=cla*)');
     expect(shown('war -insu', true)).toBe('and(war, not(insu*))');
+    expect(shown('war i', true)).toBe('and(war, i)');
   });
 
   it('leaves words behind a minus out of those that are shown as found', () => {

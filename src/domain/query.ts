@@ -54,7 +54,8 @@ const DEPTH_LIMIT = 12;
 export function parseQuery(source: string, options: { readonly typing?: boolean } = {}): Query {
   const tokens = lex(source);
   const last = tokens.at(-1);
-  if (options.typing && last?.kind === 'text' && last.open) {
+  // One letter begins half of all words: as a prefix it finds everything, slowly.
+  if (options.typing && last?.kind === 'text' && last.open && last.text.length > 1) {
     tokens[tokens.length - 1] = { ...last, star: true };
   }
   const reader: Reader = { tokens, at: 0, depth: 0, parts: 0, places: new Set() };
