@@ -36,6 +36,9 @@ export function mountArticle(
     },
   });
   editor.setRootElement(root);
+  // Lexical writes these on the element itself, where the style sheet could not have its way.
+  root.style.removeProperty('white-space');
+  root.style.removeProperty('word-break');
   let keys: ArticleKeys = { units: [], chunks: [], chunkOf: [], head: null };
   editor.update(
     () => {

@@ -1,7 +1,7 @@
 import type { Color } from '../../contract/passage.ts';
 import { colors } from '../../contract/passage.ts';
-import { client } from '../data/client.ts';
 import { queryClient, useCall } from '../data/queries.ts';
+import { writeSetting } from '../state/use-setting.ts';
 
 /** How many tags are kept at hand, one for each digit. */
 const MOST = 9;
@@ -40,19 +40,10 @@ export function knownSettings(): Settings | undefined {
 export function rememberTags(paths: readonly string[]): void {
   const former = recentTags(knownSettings());
   const next = [...new Set([...paths, ...former])].slice(0, MOST);
-  if (next.join('\n') !== former.join('\n')) remember(TAGS, next);
+  if (next.join('\n') !== former.join('\n')) writeSetting(TAGS, next);
 }
 
 /** The next mark has this colour. */
 export function rememberColor(color: Color): void {
-  if (lastColor(knownSettings()) !== color) remember(COLOR, color);
-}
-
-// Shown at once; that a habit could not be saved is no reason to disturb marking.
-function remember(key: string, value: string | string[]): void {
-  queryClient.setQueryData<Settings>(['settings.get', {}], (settings) => ({
-    ...settings,
-    [key]: value,
-  }));
-  client.call('settings.set', { key, value }).catch(() => {});
+  if (lastColor(knownSettings()) !== color) writeSetting(COLOR, color);
 }

@@ -1,0 +1,53 @@
+import type { Jump } from '../state/view.ts';
+import { bringIntoView, putAtTop } from './reader-scroll.ts';
+import { leaveSpot } from './reading-history.ts';
+import { spanOf, type TextView } from './text-view.ts';
+
+/** How long the words one jumped to stay lit, in milliseconds. */
+const ARRIVAL = 1400;
+
+/** Goes where the list, a search or a link leads. @returns false while the passage is not known yet */
+export function jumpTo(view: TextView, jump: Jump): boolean {
+  if (jump.kind === 'passage') return showPassage(view, jump.id);
+  if (jump.end === jump.offset) putAtTop(view, jump.offset);
+  else showOffsets(view, jump.offset, jump.end);
+  return true;
+}
+
+/** Brings a passage into view. @returns whether it stands in the text */
+export function showPassage(view: TextView, id: string): boolean {
+  const passage = view.index.byId.get(id);
+  const extent = passage && view.geometry.extentOf(passage);
+  if (!extent) return false;
+  leaveSpot();
+  bringIntoView(view, extent.top, Math.min(extent.bottom, extent.top + 120));
+  return true;
+}
+
+/** Brings words into view and lights them for a moment. */
+export function showOffsets(view: TextView, start: number, end: number): void {
+  leaveSpot();
+  bringIntoView(
+    view,
+    view.geometry.lineAt(start, 'start').top,
+    view.geometry.lineAt(start, 'start').bottom,
+  );
+  view.painter.overlay('arrival', [{ start, end }]);
+  setTimeout(() => view.painter.overlay('arrival', []), ARRIVAL);
+}
+
+/** Goes to a footnote of the article by the label a link names. @returns false where there is none */
+export function showFootnote(view: TextView, label: string): boolean {
+  const { blocks } = view.article;
+  const at = blocks.findIndex((block) => block.kind === 'footnote' && block.label === label);
+  const unit = view.layout.units.find(({ block }) => block === at);
+  if (!unit) return false;
+  showOffsets(view, unit.start, unit.end);
+  return true;
+}
+
+/** Brings the passage that became active into view where it is far out of it. */
+export function followActive(view: TextView, id: string | null): void {
+  const passage = id === null ? undefined : view.index.byId.get(id);
+  view.painter.overlay('active', passage && spanOf(passage) ? passage.ranges : []);
+}

@@ -1,0 +1,102 @@
+import { ALargeSmall, ChevronLeft, ChevronRight, Ellipsis, ListTree } from 'lucide-react';
+import type { Article } from '../../contract/article.ts';
+import { runAction } from '../actions/registry.ts';
+import { client } from '../data/client.ts';
+import { openPanel } from '../panels/panel-props.ts';
+import { showToast } from '../state/announce.ts';
+import { useSetting } from '../state/use-setting.ts';
+import { showPanel, useView } from '../state/view.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { MenuItem } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { usePlace } from './keep-place.ts';
+import { travel, useHistory } from './reading-history.ts';
+import { placeWords } from './reading-place.ts';
+
+interface Props {
+  readonly article: Article;
+  /** How many there are. */
+  readonly passages: number;
+}
+
+/** Above the text: the way back, where one is, how it looks, and what else can be done with the article. */
+export function ReaderBar({ article, passages }: Props) {
+  const place = usePlace((state) => state.place);
+  const back = useHistory((history) => history.back.length > 0);
+  const forward = useHistory((history) => history.forward.length > 0);
+  const [margin, setMargin] = useSetting<string>('margin.mode', 'cards');
+  const shown = margin !== 'off';
+  const count = passages === 1 ? '1 highlight' : `${passages.toLocaleString('en')} highlights`;
+  return (
+    <header className="reader-bar">
+      <IconButton
+        label="Back"
+        keys={['Alt+ArrowLeft']}
+        icon={<ChevronLeft size={16} />}
+        disabled={!back}
+        onClick={() => travel('back')}
+      />
+      <IconButton
+        label="Forward"
+        keys={['Alt+ArrowRight']}
+        icon={<ChevronRight size={16} />}
+        disabled={!forward}
+        onClick={() => travel('forward')}
+      />
+      <p className="reader-bar__place">{place ? placeWords(place) : ''}</p>
+      <IconButton
+        label="Appearance"
+        icon={<ALargeSmall size={18} />}
+        onClick={() => showPanel('appearance')}
+      />
+      <IconButton
+        className="reader-bar__count"
+        label={shown ? `Hide the margin, ${count}` : `Show the margin, ${count}`}
+        aria-pressed={shown}
+        icon={<ListTree size={16} />}
+        onClick={() => setMargin(shown ? 'off' : 'cards')}
+      >
+        {passages.toLocaleString('en')}
+      </IconButton>
+      <MenuButton
+        label="More for this article"
+        icon={<Ellipsis size={16} />}
+        placement="bottom-end"
+        items={() => articleMenu(article)}
+      />
+    </header>
+  );
+}
+
+function articleMenu(article: Article): MenuItem[] {
+  return [
+    {
+      kind: 'item',
+      label: 'Bibliographic information…',
+      run: () => openPanel('details', { article: article.id }),
+    },
+    {
+      kind: 'item',
+      label: 'Export its tagged notes…',
+      run: () => openPanel('export', { choice: 'articles', articles: [article.id] }),
+    },
+    {
+      kind: 'item',
+      label: 'Find in article',
+      keys: ['$mod+f'],
+      run: () => runAction('reader.find'),
+    },
+    { kind: 'separator' },
+    { kind: 'item', label: 'Move to the trash', danger: true, run: () => void trash(article) },
+  ];
+}
+
+async function trash({ id, title }: Article): Promise<void> {
+  try {
+    await client.call('articles.trash', { ids: [id] });
+    useView.setState({ articleId: null, passageId: null, jump: null });
+    showToast(`“${title}” is in the trash`, { undo: true });
+  } catch (error) {
+    showToast(error instanceof Error ? error.message : 'It could not be moved.', { failed: true });
+  }
+}
