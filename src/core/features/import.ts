@@ -2,15 +2,15 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { Handlers } from '../handler.ts';
-import { closeBatch, openBatch, queueFile } from '../import/batch.ts';
+import { closeBatch, openBatch, queueFile, sendFile } from '../import/batch.ts';
 import { importFile } from '../import/import-file.ts';
 
 /** Bringing documents in: one file at once, or many as a job that can be watched and stopped. */
 export const importHandlers = {
   'import.file': importOne,
   'import.open': (core: Core, input: CallInput<'import.open'>): Job => openBatch(core, input),
-  'import.add': (core: Core, input: CallInput<'import.add'>) => {
-    queueFile(core, input);
+  'import.add': async (core: Core, input: CallInput<'import.add'>) => {
+    await sendFile(core, input);
     return {};
   },
   'import.close': async (core: Core, { job }: CallInput<'import.close'>) => {

@@ -2,7 +2,12 @@ import { fail } from '../../contract/failure.ts';
 import type { ImportItem, ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { RunningJob } from '../jobs.ts';
-import { type Batch, type FileToImport, importFile } from './import-file.ts';
+import { type Batch, type FileToImport, failedRow, importFile } from './import-file.ts';
+
+/** Bytes of base64 that may wait in the queue before a sender has to wait. */
+const QUEUE_LIMIT = 128 * 1024 * 1024;
+/** An import whose sender says nothing for so long was left behind, and undo must not wait for it. */
+export const SILENCE_MS = 60_000;
 
 interface Open {
   readonly job: RunningJob;
@@ -11,7 +16,10 @@ interface Open {
   /** The work queued so far; files are read one after the other. */
   tail: Promise<unknown>;
   waiting: number;
+  /** What waits, in bytes of base64. */
+  pending: number;
   closed: boolean;
+  silence: NodeJS.Timeout | null;
 }
 
 /** Imports that run, by job id, for each core. */
@@ -43,9 +51,12 @@ export function openBatch(
     defaults: { tags: input.tags ?? [], collection: input.collection },
     tail: Promise.resolve(),
     waiting: 0,
+    pending: 0,
     closed: false,
+    silence: null,
   });
   job.signal.addEventListener('abort', () => settle(core, id));
+  listen(core, id);
   return job.view();
 }
 
@@ -56,8 +67,10 @@ export function queueFile(
 ): Promise<ImportRow> {
   const entry = need(core, file.job);
   if (entry.closed) fail('conflict', `The import ${file.job} takes no more files.`);
+  listen(core, file.job);
   const index = entry.job.view().items.length;
   entry.waiting += 1;
+  entry.pending += file.bytes.length;
   entry.job.update((job) => ({
     ...job,
     state: 'running',
@@ -68,14 +81,46 @@ export function queueFile(
   entry.tail = run.catch(() => undefined);
   return run.finally(() => {
     entry.waiting -= 1;
+    entry.pending -= file.bytes.length;
+    listen(core, file.job);
     settle(core, file.job);
   });
 }
 
-/** Says that no more files follow; the job is done when the queue is. */
+/**
+ * Queues a file and answers as soon as it is queued, or, where very much waits already, when there is room
+ * again. What becomes of the file is told by the job.
+ */
+export async function sendFile(
+  core: Core,
+  file: FileToImport & { readonly job: string },
+): Promise<void> {
+  const entry = need(core, file.job);
+  // Nobody waits for the row here, so nobody would take its failure.
+  void queueFile(core, file).catch(() => undefined);
+  while (entry.pending > QUEUE_LIMIT && !entry.job.signal.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Says that no more files follow; the job is done when the queue is. A job that ended before is left so. */
 export function closeBatch(core: Core, id: string): void {
-  need(core, id).closed = true;
+  const entry = open.get(core)?.get(id);
+  // The register fails where there never was such a job.
+  if (!entry) core.jobs.get(id);
+  else entry.closed = true;
   settle(core, id);
+}
+
+/** Starts the time of silence anew; while files are being read, nobody is late. */
+function listen(core: Core, id: string): void {
+  const entry = open.get(core)?.get(id);
+  if (!entry) return;
+  if (entry.silence) clearTimeout(entry.silence);
+  entry.silence = setTimeout(() => {
+    if (entry.waiting === 0) closeBatch(core, id);
+  }, SILENCE_MS);
+  entry.silence.unref();
 }
 
 async function runOne(
@@ -113,9 +158,18 @@ async function runOne(
     );
     return row;
   } catch (error) {
-    show({ state: 'cancelled' }, 1);
+    show({ state: 'done', row: failedRow(file.name, `${file.name}: ${reasonOf(error)}`) }, 1);
     throw error;
   }
+}
+
+/** The notebook's own trouble, as a row tells it; the caller of a single file gets the failure itself. */
+function reasonOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'the disk is full.';
+  return typeof code === 'string' && /^SQLITE_(READONLY|IOERR|CORRUPT)/.test(code)
+    ? 'the notebook cannot be written.'
+    : 'a fault of the program stopped its import.';
 }
 
 /** Ends the job when it was stopped, or when it is closed and its queue empty. */
@@ -125,10 +179,16 @@ function settle(core: Core, id: string): void {
   const { aborted } = entry.job.signal;
   if (entry.waiting > 0 || !(entry.closed || aborted)) return;
   open.get(core)?.delete(id);
+  if (entry.silence) clearTimeout(entry.silence);
   entry.job.update((job) => ({ ...job, state: aborted ? 'cancelled' : 'done' }));
   core.emit({ topics: ['jobs'], ids: [] });
 }
 
 function need(core: Core, id: string): Open {
-  return open.get(core)?.get(id) ?? fail('not-found', `There is no running import ${id}.`);
+  const entry = open.get(core)?.get(id);
+  if (entry) return entry;
+  const over = core.jobs.get(id).view().state;
+  return over === 'cancelled'
+    ? fail('cancelled', 'The import was cancelled.')
+    : fail('conflict', `The import ${id} takes no more files.`);
 }

@@ -1,6 +1,7 @@
-import { legacyHookDecode } from '@exodus/bytes/encoding.js';
+import { legacyHookDecode, normalizeEncoding } from '@exodus/bytes/encoding.js';
 import jschardet from 'jschardet';
 import { fail } from '../../contract/failure.ts';
+import { wideText } from './wide-text.ts';
 
 /** Text with how it was read. */
 export interface Decoded {
@@ -8,7 +9,10 @@ export interface Decoded {
   readonly warnings: string[];
 }
 
-const BOMS: readonly (readonly [string, readonly number[]])[] = [
+/** UTF-32 comes first: its little-endian mark starts like that of UTF-16. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -26,8 +30,7 @@ export function decodeText(
   declared: string | null = null,
 ): Decoded {
   const warnings: string[] = [];
-  const raw = decode(bytes, name, declared, warnings);
-  const text = raw
+  const text = decode(bytes, name, declared, warnings)
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '\ufffd')
@@ -44,29 +47,82 @@ function decode(
   declared: string | null,
   warnings: string[],
 ): string {
-  const marked = BOMS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  if (marked) return decodeAs(bytes, marked[0]);
-  if (declared && !/^utf-?8$/i.test(declared)) {
-    try {
-      return decodeAs(bytes, declared);
-    } catch {
-      warnings.push(`It names the charset ${declared}, which nobody knows.`);
-    }
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+  if (marked === 'utf-32le' || marked === 'utf-32be') return utf32(bytes, marked === 'utf-32le');
+  if (marked) return legacyHookDecode(bytes, marked);
+  const unicode = strictUtf8(bytes);
+  const wide = wideText(bytes);
+  if (wide) {
+    warnings.push(`Read as ${wide.toUpperCase()}, which was guessed from the text.`);
+    return legacyHookDecode(bytes, wide);
   }
+  const charset = declared === null ? null : normalizeEncoding(declared);
+  if (declared !== null && charset === null) {
+    warnings.push(`It names the charset ${declared.slice(0, 40)}, which nobody knows.`);
+  }
+  if (charset !== null && charset !== 'utf-8') {
+    // Bytes that are UTF-8 with letters beyond ASCII are so by no accident, whatever the label says; but
+    // charsets of seven bits (ISO-2022-JP) look like ASCII.
+    if (unicode === null || isAscii(unicode)) return legacyHookDecode(bytes, charset);
+    warnings.push(`It says that it is ${charset}, but it is UTF-8 and was read so.`);
+  }
+  if (unicode !== null && !hasShifts(unicode)) return unicode;
+  const guess = jschardet.detect(Buffer.from(sampleOf(bytes))).encoding;
+  if (guess === null) {
+    fail('unreadable', `${name}: nobody can tell which charset its text is in.`);
+  }
+  const guessed = normalizeEncoding(ALIASES[guess.toLowerCase()] ?? guess);
+  if (guessed === null || guessed === 'replacement') {
+    fail('unreadable', `${name}: its charset ${guess} cannot be read.`);
+  }
+  // UTF-8 with a few broken bytes is still UTF-8; these are told as characters that could not be read.
+  if (guessed !== 'utf-8') warnings.push(`Read as ${guess}, which was guessed from the text.`);
+  return legacyHookDecode(bytes, guessed);
+}
+
+/** Names that the detector gives and the Encoding Standard does not know. */
+const ALIASES: Readonly<Record<string, string>> = {
+  cp949: 'euc-kr',
+  cp932: 'shift_jis',
+  macroman: 'macintosh',
+  maccyrillic: 'x-mac-cyrillic',
+  'iso8859-16': 'iso-8859-16',
+};
+
+function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const guess = jschardet.detect(Buffer.from(bytes.subarray(0, 100_000))).encoding;
-    if (!guess) fail('unreadable', `${name}: nobody can tell which charset its text is in.`);
-    warnings.push(`Read as ${guess}, which was guessed from the text.`);
-    try {
-      return decodeAs(bytes, guess);
-    } catch {
-      return fail('unreadable', `${name}: its charset ${guess} cannot be read.`);
-    }
+    return null;
   }
 }
 
-function decodeAs(bytes: Uint8Array, charset: string): string {
-  return legacyHookDecode(bytes, charset);
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is looked for
+  return /^[\u0000-\u007f]*$/.test(text);
+}
+
+/** Escapes that shift to another character set, as ISO-2022-JP has them. */
+function hasShifts(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape is what is looked for
+  return /\u001b(?:\$[)@B(]|\([BJI])/.test(text);
+}
+
+const SAMPLE = 100_000;
+
+/** A piece for the guess that starts a little before the first byte beyond ASCII, because those tell. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte > 0x7f || byte === 0x1b);
+  const start = Math.max(0, first - 200);
+  return bytes.subarray(start, start + SAMPLE);
+}
+
+function utf32(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces: string[] = [];
+  for (let index = 4; index + 4 <= bytes.length; index += 4) {
+    const point = view.getUint32(index, isLittle);
+    pieces.push(point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point));
+  }
+  return pieces.join('');
 }

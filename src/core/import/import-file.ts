@@ -86,7 +86,7 @@ export async function importFile(
       warnings: [...parsed.warnings],
     };
   } catch (error) {
-    if (error instanceof CallFailure) return { ...emptyRow(file.name), error: error.message };
+    if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
   }
 }
@@ -104,6 +104,11 @@ function duplicate(core: Core, name: string, articleId: string): ImportRow {
     title: row?.title ?? null,
     characters: row?.characters ?? 0,
   };
+}
+
+/** The row of a file that could not be brought in, and why. */
+export function failedRow(path: string, error: string): ImportRow {
+  return { ...emptyRow(path), error };
 }
 
 function emptyRow(path: string): ImportRow {
