@@ -13,7 +13,7 @@ export const partialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** Bibliographic fields in CSL's terms. `null` means the document does not say. */
 export const bibliographySchema = z.strictObject({
-  title: z.string().min(1).max(2000),
+  title: z.string().trim().min(1).max(2000),
   authors: z.array(nameSchema).max(200),
   issued: partialDateSchema.nullable(),
   containerTitle: z.string().nullable(),
@@ -23,7 +23,7 @@ export const bibliographySchema = z.strictObject({
   /** BCP 47, lower case: `en`, `pt-br`. */
   language: z.string().nullable(),
   /** A CSL type: `article`, `article-newspaper`, `webpage`, `book`, … */
-  type: z.string(),
+  type: z.string().min(1),
   /** The day it was fetched or saved, if known. */
   accessed: partialDateSchema.nullable(),
 });

@@ -20,30 +20,33 @@ export function checkNotebook(db: WriteDb, rebuildIndex: boolean): Finding[] {
     for (const index of INDEXES) db.run(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
   }
   return [
-    finding(
-      'file',
+    finding('file', () =>
       db
         .all<{ integrity_check: string }>('PRAGMA integrity_check')
         .map((row) => row.integrity_check)
         .filter((line) => line !== 'ok'),
     ),
-    finding(
-      'keys',
-      db.all<{ table: string }>('PRAGMA foreign_key_check').map((row) => row.table),
+    finding('keys', () =>
+      db
+        .all<{ table: string; parent: string }>('PRAGMA foreign_key_check')
+        .map(({ table, parent }) => `a row of ${table} points at no ${parent}`),
     ),
-    ...INDEXES.map((index) => finding(index.replace('_', ' '), indexFaults(db, index))),
-    finding('texts', textFaults(db)),
-    finding('anchors', anchorFaults(db)),
+    ...INDEXES.map((index) => finding(index.replace('_', ' '), () => indexFaults(db, index))),
+    finding('texts', () => textFaults(db)),
+    finding('anchors', () => anchorFaults(db)),
   ];
 }
 
-function finding(check: string, faults: readonly string[]): Finding {
+/** A check that cannot be made, because what it reads is damaged, has found a fault. */
+function finding(check: string, look: () => readonly string[]): Finding {
+  let faults: readonly string[];
+  try {
+    faults = look();
+  } catch (error) {
+    faults = [`it could not be read (${(error as Error).message})`];
+  }
   const rest = faults.length > NAMED ? ` and ${faults.length - NAMED} more` : '';
-  return {
-    check,
-    ok: faults.length === 0,
-    detail: faults.slice(0, NAMED).join('; ') + rest,
-  };
+  return { check, ok: faults.length === 0, detail: faults.slice(0, NAMED).join('; ') + rest };
 }
 
 function indexFaults(db: WriteDb, index: string): string[] {

@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.ts';
+
 /** What may not stand in a tag's name: the separator, line ends and other control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const FORBIDDEN = /[/\u0000-\u001f\u007f\u2028\u2029]/;
@@ -25,5 +27,5 @@ export function joinTagPath(names: readonly string[]): string {
  * (the spelling first used is what is shown).
  */
 export function foldTagName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  return foldText(name);
 }

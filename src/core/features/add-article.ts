@@ -4,6 +4,7 @@ import type { Bibliography } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { canonicalText } from '../../domain/canonical-text.ts';
+import { authorSortKey, titleSortKey } from '../../domain/sort-key.ts';
 import type { Action } from '../handler.ts';
 import { authorText } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -27,11 +28,15 @@ export interface NewArticle {
   readonly sample?: boolean;
 }
 
-/** Puts an article with its first revision into the notebook. */
+/**
+ * Puts an article with its first revision into the notebook.
+ * @throws CallFailure `not-found` where there is no such collection, `bad-params` for a path that names no tag
+ */
 export function addArticle(
   { db, at, newId }: Action,
-  document: NewArticle,
+  read: NewArticle,
 ): { id: string; key: number; characters: number } {
+  const document = storable(read);
   const { text } = canonicalText(document.blocks);
   const source = sha256(document.bytes);
   db.run(
@@ -43,13 +48,15 @@ export function addArticle(
   const id = newId();
   const { bibliography } = document;
   const { key } = db.run(
-    `INSERT INTO article (id, title, authors, author_text, issued, container_title, publisher, url, doi,
+    `INSERT INTO article (id, title, title_sort, authors, author_text, author_sort, issued, container_title, publisher, url, doi,
        language, type, accessed, format, source_name, source_sha256, revision, sample, added, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
     id,
     bibliography.title,
+    titleSortKey(bibliography.title),
     JSON.stringify(bibliography.authors),
     authorText(bibliography.authors),
+    authorSortKey(bibliography.authors),
     bibliography.issued,
     bibliography.containerTitle,
     bibliography.publisher,
@@ -92,6 +99,21 @@ export function addArticle(
     );
   }
   return { id, key, characters: text.length };
+}
+
+/**
+ * SQLite keeps neither half a surrogate pair nor, in all of its functions, what follows a NUL: a text that
+ * holds one would no longer be the text that offsets count in. Each becomes U+FFFD, which is as long.
+ */
+function storable(document: NewArticle): NewArticle {
+  const { bytes, ...described } = document;
+  const json = JSON.stringify(described);
+  // As JSON, a lone surrogate and a NUL are always written as an escape.
+  if (!/\\u(?:d[89a-f]|0000)/i.test(json)) return document;
+  const mended = JSON.parse(json, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value,
+  ) as typeof described;
+  return { ...mended, bytes };
 }
 
 /** What tells whether a document is already there. */

@@ -1,21 +1,19 @@
 import { inflateSync } from 'node:zlib';
-import type { Bibliography } from '../../contract/article.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
-import { shorten } from '../../domain/shorten.ts';
 import { type Action, type Handlers, reading, remembering, undoable } from '../handler.ts';
 import {
-  articleRow,
   articleWithBlocks,
-  authorText,
   findArticles,
   needArticle,
   needArticles,
   needRevision,
 } from '../store/article-store.ts';
-import type { ReadDb, Value, WriteDb } from '../store/db.ts';
+import type { ReadDb, WriteDb } from '../store/db.ts';
 import { articleKeysForQuery } from '../store/search-filter.ts';
-import { ensureTags, needTag, tagKeyAt, tagKeysWithin } from '../store/tag-store.ts';
+import { ensureTags, needTag, tagPathOf, tagsToFilter } from '../store/tag-store.ts';
+import { counted, quoted } from './article-words.ts';
+import { editArticle } from './edit-article.ts';
 
 /** Articles: lists, texts, bibliographic fields, tags, collections, the trash, and where reading stopped. */
 export const articleHandlers = {
@@ -37,12 +35,11 @@ const ALL = 1_000_000;
 
 function listArticles(db: ReadDb, input: CallInput<'articles.list'>) {
   const sort = input.sort ?? 'added';
-  const tag = input.tag === undefined ? undefined : tagKeyAt(db, input.tag);
   return findArticles(db, {
     trashed: input.trashed ?? false,
     keys: input.query === undefined ? null : articleKeysForQuery(db, input.query),
     collection: input.collection ?? null,
-    tags: input.tag === undefined ? null : tag === undefined ? [] : tagKeysWithin(db, tag),
+    tags: tagsToFilter(db, input.tag),
     sort,
     direction: input.direction ?? (sort === 'title' || sort === 'author' ? 'up' : 'down'),
     limit: input.limit ?? ALL,
@@ -67,43 +64,6 @@ function readOriginal(db: ReadDb, { id }: CallInput<'articles.original'>) {
   return { name: row.name, bytes: inflateSync(row.deflated).toString('base64') };
 }
 
-/** Columns of the bibliographic fields, and their names in words for the label. */
-const FIELDS: Readonly<Record<keyof Bibliography, { column: string; words: string }>> = {
-  title: { column: 'title', words: 'title' },
-  authors: { column: 'authors', words: 'authors' },
-  issued: { column: 'issued', words: 'date' },
-  containerTitle: { column: 'container_title', words: 'published in' },
-  publisher: { column: 'publisher', words: 'publisher' },
-  url: { column: 'url', words: 'address' },
-  doi: { column: 'doi', words: 'DOI' },
-  language: { column: 'language', words: 'language' },
-  type: { column: 'type', words: 'kind' },
-  accessed: { column: 'accessed', words: 'date of access' },
-};
-
-function editArticle({ db, at, says }: Action, { id, fields }: CallInput<'articles.edit'>) {
-  const article = needArticle(db, id);
-  const edited: string[] = [];
-  for (const name of Object.keys(FIELDS) as (keyof Bibliography)[]) {
-    const value = fields[name];
-    if (value === undefined) continue;
-    edited.push(FIELDS[name].words);
-    const stored: Value =
-      typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    db.run(`UPDATE article SET ${FIELDS[name].column} = ? WHERE key = ?`, stored, article.key);
-    if (name === 'authors' && fields.authors) {
-      db.run(
-        'UPDATE article SET author_text = ? WHERE key = ?',
-        authorText(fields.authors),
-        article.key,
-      );
-    }
-  }
-  if (edited.length > 0) db.run('UPDATE article SET modified = ? WHERE key = ?', at, article.key);
-  says(`Edit ${edited.join(', ')} of ${quoted(article.title)}`, ['articles'], [id]);
-  return articleRow(db, id);
-}
-
 function tagArticles(
   { db, at, newId, says }: Action,
   { ids, add, remove }: CallInput<'articles.tag'>,
@@ -124,10 +84,12 @@ function tagArticles(
       db.run('DELETE FROM article_tag WHERE article = ? AND tag = ?', key, tag);
     }
   }
+  const named = (keys: readonly number[]): string =>
+    keys.map((key) => tagPathOf(db, key)).join(', ');
   says(
-    add.length > 0
-      ? `Tag ${counted(articles)} with ${add.join(', ')}`
-      : `Take ${remove.join(', ')} off ${counted(articles)}`,
+    added.length > 0
+      ? `Tag ${counted(articles)} with ${named(added)}`
+      : `Take ${named(removed)} off ${counted(articles)}`,
     ['articles', 'tags'],
     ids,
   );
@@ -167,14 +129,16 @@ function collectArticles(
 }
 
 function trashArticles({ db, at, says }: Action, { ids }: CallInput<'articles.trash'>) {
-  const articles = needArticles(db, ids);
+  const articles = needArticles(db, ids).filter(({ trashed }) => trashed === null);
   let passages = 0;
   for (const { key } of articles) {
     passages += db.value<number>('SELECT count(*) FROM passage WHERE article = ?', key) ?? 0;
-    db.run('UPDATE article SET trashed = ? WHERE key = ? AND trashed IS NULL', at, key);
+    db.run('UPDATE article SET trashed = ? WHERE key = ?', at, key);
   }
+  const along =
+    passages === 0 ? '' : passages === 1 ? ' with a passage' : ` with ${passages} passages`;
   says(
-    `Move ${counted(articles)} to the trash`,
+    `Move ${counted(articles)}${along} to the trash`,
     ['articles', 'passages', 'tags', 'collections'],
     ids,
   );
@@ -206,13 +170,4 @@ function rememberPlace(db: WriteDb, input: CallInput<'articles.place'>, at: stri
     at,
   );
   return {};
-}
-
-function counted(articles: readonly { title: string }[]): string {
-  const [first] = articles;
-  return articles.length === 1 && first ? quoted(first.title) : `${articles.length} articles`;
-}
-
-function quoted(title: string): string {
-  return `“${shorten(title)}”`;
 }

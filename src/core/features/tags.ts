@@ -4,7 +4,16 @@ import type { Tag } from '../../contract/tag.ts';
 import { foldTagName, splitTagPath } from '../../domain/tag-path.ts';
 import { type Action, type Handlers, reading, undoable } from '../handler.ts';
 import type { ReadDb, WriteDb } from '../store/db.ts';
-import { childKey, ensureTags, listTags, needTag, tagKeysWithin } from '../store/tag-store.ts';
+import {
+  childKey,
+  ensureTags,
+  listTags,
+  needTag,
+  tagByKey,
+  tagKeysWithin,
+  tagPathOf,
+} from '../store/tag-store.ts';
+import { mergeTags } from './merge-tags.ts';
 
 /** The codebook. No call here ever takes a passage or an article away. */
 export const tagHandlers = {
@@ -23,12 +32,13 @@ function addTag({ db, at, newId, says }: Action, input: CallInput<'tags.add'>): 
   if (input.description !== undefined) {
     db.run('UPDATE tag SET description = ? WHERE key = ?', input.description, key);
   }
-  says(`Add the tag ${input.path}`, ['tags']);
+  says(`Add the tag ${tagPathOf(db, key)}`, ['tags']);
   return oneTag(db, key);
 }
 
 function editTag({ db, says }: Action, input: CallInput<'tags.edit'>): Tag {
   const key = needTag(db, input.tag);
+  const path = tagPathOf(db, key);
   if (input.name !== undefined) rename(db, key, input.name);
   if (input.color !== undefined) {
     db.run('UPDATE tag SET color = ? WHERE key = ?', input.color, key);
@@ -38,10 +48,10 @@ function editTag({ db, says }: Action, input: CallInput<'tags.edit'>): Tag {
   }
   const label =
     input.name !== undefined
-      ? `Rename the tag ${input.tag} to ${input.name}`
+      ? `Rename the tag ${path} to ${input.name}`
       : input.color !== undefined
-        ? `Colour the tag ${input.tag}`
-        : `Define the tag ${input.tag}`;
+        ? `Colour the tag ${path}`
+        : `Define the tag ${path}`;
   says(label, ['tags', 'passages', 'articles']);
   return oneTag(db, key);
 }
@@ -62,67 +72,30 @@ function rename(db: WriteDb, key: number, name: string): void {
 
 function moveTag({ db, says }: Action, input: CallInput<'tags.move'>): Tag {
   const key = needTag(db, input.tag);
+  const path = tagPathOf(db, key);
   const parent = input.parent === null ? null : needTag(db, input.parent);
   if (parent !== null && tagKeysWithin(db, key).includes(parent)) {
-    fail('bad-params', `parent: ${input.tag} cannot stand under itself.`);
+    fail('bad-params', `parent: ${path} cannot stand under itself.`);
   }
   const name = db.value<string>('SELECT name FROM tag WHERE key = ?', key) ?? '';
   const taken = childKey(db, parent, name);
   if (taken !== undefined && taken !== key) {
-    fail('taken', `There is a tag ${name} at that place already; merge the two instead.`);
+    fail('taken', `There is a tag ${tagPathOf(db, taken)} already; merge the two instead.`);
   }
   db.run('UPDATE tag SET parent = ? WHERE key = ?', parent, key);
   says(
-    input.parent === null
-      ? `Move the tag ${input.tag} to the top`
-      : `Move the tag ${input.tag} under ${input.parent}`,
+    parent === null
+      ? `Move the tag ${path} to the top`
+      : `Move the tag ${path} under ${tagPathOf(db, parent)}`,
     ['tags', 'passages', 'articles'],
   );
   return oneTag(db, key);
 }
 
-function mergeTags({ db, says }: Action, input: CallInput<'tags.merge'>): Tag {
-  const into = needTag(db, input.into);
-  for (const path of input.from) {
-    const from = needTag(db, path);
-    if (from === into) fail('bad-params', `from: ${path} is the tag to keep.`);
-    if (tagKeysWithin(db, from).includes(into)) {
-      fail('bad-params', `into: ${input.into} stands under ${path}; move it out first.`);
-    }
-    mergeInto(db, from, into);
-  }
-  says(`Merge ${input.from.join(', ')} into ${input.into}`, ['tags', 'passages', 'articles']);
-  return oneTag(db, into);
-}
-
-/** Children come along; those whose name is taken there are merged in turn. */
-function mergeInto(db: WriteDb, from: number, into: number): void {
-  const children = db.all<{ key: number; name: string }>(
-    'SELECT key, name FROM tag WHERE parent = ?',
-    from,
-  );
-  for (const child of children) {
-    const twin = childKey(db, into, child.name);
-    if (twin === undefined) db.run('UPDATE tag SET parent = ? WHERE key = ?', into, child.key);
-    else mergeInto(db, child.key, twin);
-  }
-  for (const [table, thing] of [
-    ['passage_tag', 'passage'],
-    ['article_tag', 'article'],
-  ]) {
-    db.run(
-      `INSERT INTO ${table} (${thing}, tag, added) SELECT ${thing}, ?, added FROM ${table}
-       WHERE tag = ? ON CONFLICT DO NOTHING`,
-      into,
-      from,
-    );
-    db.run(`DELETE FROM ${table} WHERE tag = ?`, from);
-  }
-  db.run('DELETE FROM tag WHERE key = ?', from);
-}
-
 function deleteTag({ db, says }: Action, { tag }: CallInput<'tags.delete'>) {
-  const keys = tagKeysWithin(db, needTag(db, tag));
+  const key = needTag(db, tag);
+  const path = tagPathOf(db, key);
+  const keys = tagKeysWithin(db, key);
   const list = JSON.stringify(keys);
   const count = (table: string, thing: string): number =>
     db.value<number>(
@@ -135,18 +108,15 @@ function deleteTag({ db, says }: Action, { tag }: CallInput<'tags.delete'>) {
     articles: count('article_tag', 'article'),
   };
   // From the leaves up, so that no child is ever without its parent.
-  for (const key of keys.reverse()) {
-    db.run('DELETE FROM passage_tag WHERE tag = ?', key);
-    db.run('DELETE FROM article_tag WHERE tag = ?', key);
-    db.run('DELETE FROM tag WHERE key = ?', key);
+  for (const below of keys.reverse()) {
+    db.run('DELETE FROM passage_tag WHERE tag = ?', below);
+    db.run('DELETE FROM article_tag WHERE tag = ?', below);
+    db.run('DELETE FROM tag WHERE key = ?', below);
   }
-  says(`Delete the tag ${tag}`, ['tags', 'passages', 'articles']);
+  says(`Delete the tag ${path}`, ['tags', 'passages', 'articles']);
   return touched;
 }
 
 function oneTag(db: ReadDb, key: number): Tag {
-  const id = db.value<string>('SELECT id FROM tag WHERE key = ?', key);
-  const tag = listTags(db).find((row) => row.id === id);
-  if (!tag) throw new Error('the tag just written is not there');
-  return tag;
+  return tagByKey(db, key) ?? fail('not-found', 'The tag is not there any more.');
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../contract/article.ts';
 import { fail } from '../../contract/failure.ts';
 import type { ReadDb, Value } from './db.ts';
-import { tagRows } from './tag-store.ts';
+import { tagPaths } from './tag-store.ts';
 
 /** An article's row as SQL gives it. */
 interface Row {
@@ -59,13 +59,14 @@ export interface ArticleFilter {
   readonly offset: number;
 }
 
-const ORDER: Readonly<Record<ArticleSort, string>> = {
-  added: 'a.added',
-  read: "ifnull(g.at, '')",
-  title: 'a.title COLLATE NOCASE',
-  author: "nullif(a.author_text, '') COLLATE NOCASE",
-  issued: 'a.issued',
-  passages: 'passages',
+/** Those that say nothing of what is sorted by stand last, both ways. */
+const ORDER: Readonly<Record<ArticleSort, (way: string) => string>> = {
+  added: (way) => `a.added ${way}`,
+  read: (way) => `g.at ${way} NULLS LAST`,
+  title: (way) => `a.title_sort ${way}`,
+  author: (way) => `nullif(a.author_sort, '') ${way} NULLS LAST`,
+  issued: (way) => `a.issued ${way} NULLS LAST`,
+  passages: (way) => `passages ${way}`,
 };
 
 /** A page of articles and how many there are in all. */
@@ -77,7 +78,7 @@ export function findArticles(
   const total = db.value<number>(`SELECT count(*) FROM article a WHERE ${where}`, ...params) ?? 0;
   const way = filter.direction === 'up' ? 'ASC' : 'DESC';
   const rows = db.all<Row>(
-    `${SELECT} WHERE ${where} ORDER BY ${ORDER[filter.sort]} ${way} NULLS LAST, a.key ${way}
+    `${SELECT} WHERE ${where} ORDER BY ${ORDER[filter.sort](way)}, a.key ${way}
      LIMIT ? OFFSET ?`,
     ...params,
     filter.limit,
@@ -108,25 +109,27 @@ function conditions(filter: ArticleFilter): { where: string; params: Value[] } {
   return { where: where.join(' AND '), params };
 }
 
-/** The key of an article. @throws CallFailure `not-found` */
-export function needArticle(
-  db: ReadDb,
-  id: string,
-): { key: number; revision: number; title: string } {
+/** An article as an action needs it. */
+export interface ArticleRef {
+  readonly key: number;
+  readonly id: string;
+  readonly title: string;
+  /** The number of its current revision. */
+  readonly revision: number;
+  readonly trashed: string | null;
+}
+
+/** An article by its id. @throws CallFailure `not-found` */
+export function needArticle(db: ReadDb, id: string): ArticleRef {
   return (
-    db.get<{ key: number; revision: number; title: string }>(
-      'SELECT key, revision, title FROM article WHERE id = ?',
-      id,
-    ) ?? fail('not-found', `There is no article ${id}.`)
+    db.get<ArticleRef>('SELECT key, id, title, revision, trashed FROM article WHERE id = ?', id) ??
+    fail('not-found', `There is no article ${id}.`)
   );
 }
 
-/** The keys and titles of several articles, in the order of `ids`. @throws CallFailure `not-found` */
-export function needArticles(
-  db: ReadDb,
-  ids: readonly string[],
-): { key: number; id: string; title: string }[] {
-  return [...new Set(ids)].map((id) => ({ id, ...needArticle(db, id) }));
+/** Articles by their ids, in that order. @throws CallFailure `not-found` naming the first unknown */
+export function needArticles(db: ReadDb, ids: readonly string[]): ArticleRef[] {
+  return [...new Set(ids)].map((id) => needArticle(db, id));
 }
 
 /** One article as lists show it. */
@@ -187,14 +190,15 @@ function needRows(db: ReadDb, id: string): Row[] {
 function asArticleRows(db: ReadDb, rows: readonly Row[]): ArticleRow[] {
   if (rows.length === 0) return [];
   const keys = JSON.stringify(rows.map((row) => row.key));
-  const paths = new Map(tagRows(db).map((tag) => [tag.key, tag.path]));
-  const tags = group(
-    db.all<{ article: number; tag: number }>(
-      'SELECT article, tag FROM article_tag WHERE article IN (SELECT value FROM json_each(?))',
-      keys,
-    ),
-    ({ article, tag }) => [article, paths.get(tag) ?? ''],
+  const borne = db.all<{ article: number; tag: number }>(
+    'SELECT article, tag FROM article_tag WHERE article IN (SELECT value FROM json_each(?))',
+    keys,
   );
+  const paths = tagPaths(
+    db,
+    borne.map(({ tag }) => tag),
+  );
+  const tags = group(borne, ({ article, tag }) => [article, paths.get(tag) ?? '']);
   const collections = group(
     db.all<{ article: number; id: string }>(
       `SELECT ca.article, c.id FROM collection_article ca JOIN collection c ON c.key = ca.collection

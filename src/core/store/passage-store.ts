@@ -2,7 +2,7 @@ import { fail } from '../../contract/failure.ts';
 import type { AnchorState, Color, Passage, Range } from '../../contract/passage.ts';
 import { textAt } from '../../domain/quote.ts';
 import type { ReadDb, Value } from './db.ts';
-import { tagRows } from './tag-store.ts';
+import { tagPaths } from './tag-store.ts';
 
 interface Row {
   readonly key: number;
@@ -76,29 +76,22 @@ export function findPassages(
   return { total, passages: asPassages(db, rows) };
 }
 
+/** A passage as an action needs it. */
+export interface PassageRef {
+  readonly key: number;
+  readonly id: string;
+  /** The key of its article. */
+  readonly article: number;
+  readonly articleId: string;
+  readonly quote: string;
+}
+
 /** Passages by their ids, in that order. @throws CallFailure `not-found` naming the first unknown */
-export function needPassages(
-  db: ReadDb,
-  ids: readonly string[],
-): {
-  key: number;
-  id: string;
-  article: number;
-  articleId: string;
-  revision: number;
-  text: string;
-}[] {
+export function needPassages(db: ReadDb, ids: readonly string[]): PassageRef[] {
   return [...new Set(ids)].map(
     (id) =>
-      db.get<{
-        key: number;
-        id: string;
-        article: number;
-        articleId: string;
-        revision: number;
-        text: string;
-      }>(
-        `SELECT p.key, p.id, p.article, a.id AS articleId, p.revision, p.quote AS text
+      db.get<PassageRef>(
+        `SELECT p.key, p.id, p.article, a.id AS articleId, p.quote
          FROM passage p JOIN article a ON a.key = p.article WHERE p.id = ?`,
         id,
       ) ?? fail('not-found', `There is no passage ${id}.`),
@@ -129,12 +122,16 @@ export function unpackRanges(packed: string): Range[] {
 /** Texts, tags and paths of all rows are read at once, however many rows there are. */
 function asPassages(db: ReadDb, rows: readonly Row[]): Passage[] {
   if (rows.length === 0) return [];
-  const paths = new Map(tagRows(db).map((tag) => [tag.key, tag.path]));
-  const tags = new Map<number, string[]>();
-  for (const { passage, tag } of db.all<{ passage: number; tag: number }>(
+  const borne = db.all<{ passage: number; tag: number }>(
     'SELECT passage, tag FROM passage_tag WHERE passage IN (SELECT value FROM json_each(?))',
     JSON.stringify(rows.map((row) => row.key)),
-  )) {
+  );
+  const paths = tagPaths(
+    db,
+    borne.map(({ tag }) => tag),
+  );
+  const tags = new Map<number, string[]>();
+  for (const { passage, tag } of borne) {
     const list = tags.get(passage) ?? [];
     list.push(paths.get(tag) ?? '');
     tags.set(passage, list);

@@ -21,8 +21,10 @@ CREATE TABLE article (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
+  title_sort TEXT NOT NULL,         -- folded
   authors TEXT NOT NULL,            -- JSON list of CSL names
   author_text TEXT NOT NULL,        -- the same as shown, one name a line
+  author_sort TEXT NOT NULL,        -- the same folded, family names first
   issued TEXT,
   container_title TEXT,
   publisher TEXT,
@@ -43,6 +45,9 @@ CREATE TABLE article (
 CREATE INDEX article_by_source ON article (source_sha256);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_by_added ON article (added);
+CREATE INDEX article_by_title ON article (title_sort);
+CREATE INDEX article_by_trash ON article (trashed) WHERE trashed IS NOT NULL;
+CREATE INDEX article_of_sample ON article (trashed) WHERE sample = 1;
 
 CREATE TABLE revision (
   key INTEGER PRIMARY KEY,
@@ -85,6 +90,7 @@ CREATE TABLE passage (
   modified TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passage_by_article ON passage (article, first);
+CREATE INDEX passage_by_time ON passage (created);
 CREATE INDEX passage_by_state ON passage (state) WHERE state <> 'exact';
 
 CREATE TABLE tag (
@@ -193,7 +199,8 @@ CREATE VIEW article_text (key, title, author, body) AS
 
 CREATE VIRTUAL TABLE article_index USING fts5 (
   title, author, body,
-  content = 'article_text', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+  content = 'article_text', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2'                      -- two typed letters in 0.2 ms instead of 50, for a quarter more index
 );
 CREATE TRIGGER article_index_revision_added AFTER INSERT ON revision BEGIN
   INSERT INTO article_index (rowid, title, author, body)

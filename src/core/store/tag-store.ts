@@ -1,32 +1,26 @@
 import { fail } from '../../contract/failure.ts';
-import type { Color } from '../../contract/passage.ts';
 import type { Tag } from '../../contract/tag.ts';
 import { foldTagName, splitTagPath } from '../../domain/tag-path.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
-/** A tag's row. `path` is made from its ancestors. */
-export interface TagRow {
-  readonly key: number;
-  readonly id: string;
-  readonly parent: number | null;
-  readonly name: string;
-  readonly color: Color | null;
-  readonly description: string;
-  readonly path: string;
+/** The paths of these tags, by key. Only they and their ancestors are read, however large the codebook is. */
+export function tagPaths(db: ReadDb, keys: readonly number[]): Map<number, string> {
+  if (keys.length === 0) return new Map();
+  const rows = db.all<{ key: number; path: string }>(
+    `WITH RECURSIVE climb (key, above, path) AS (
+       SELECT key, parent, name FROM tag WHERE key IN (SELECT value FROM json_each(?))
+       UNION ALL
+       SELECT climb.key, t.parent, t.name || '/' || climb.path
+       FROM climb JOIN tag t ON t.key = climb.above
+     ) SELECT key, path FROM climb WHERE above IS NULL`,
+    JSON.stringify([...new Set(keys)]),
+  );
+  return new Map(rows.map((row) => [row.key, row.path]));
 }
 
-const PATHS = `WITH RECURSIVE placed (key, path) AS (
-  SELECT key, name FROM tag WHERE parent IS NULL
-  UNION ALL
-  SELECT t.key, placed.path || '/' || t.name FROM tag t JOIN placed ON t.parent = placed.key
-)`;
-
-/** All tags by key, with their paths. */
-export function tagRows(db: ReadDb): TagRow[] {
-  return db.all<TagRow>(
-    `${PATHS} SELECT t.key, t.id, t.parent, t.name, t.color, t.description, placed.path
-     FROM tag t JOIN placed USING (key) ORDER BY t.key`,
-  );
+/** The path of a tag as the codebook spells it. */
+export function tagPathOf(db: ReadDb, key: number): string {
+  return tagPaths(db, [key]).get(key) ?? '';
 }
 
 /** The keys of a tag and all below it. */
@@ -39,6 +33,17 @@ export function tagKeysWithin(db: ReadDb, key: number): number[] {
       key,
     )
     .map((row) => row.key);
+}
+
+/**
+ * The keys to filter by for a tag with its children; none for a tag that is not there.
+ * @param path undefined where no tag is asked for
+ * @returns null where nothing is to be filtered
+ */
+export function tagsToFilter(db: ReadDb, path: string | undefined): number[] | null {
+  if (path === undefined) return null;
+  const key = tagKeyAt(db, path);
+  return key === undefined ? [] : tagKeysWithin(db, key);
 }
 
 /** The key of the tag at a path, or undefined; case and accents do not matter. */
@@ -103,42 +108,84 @@ export function ensureTags(
   });
 }
 
-/** The codebook with counts, in tree order; what is in the trash does not count. */
+type CountedRow = Omit<Tag, 'passagesWithin'> & { readonly key: number };
+
+/** The codebook with counts, parents before children; what is in the trash does not count. */
 export function listTags(db: ReadDb): Tag[] {
-  return db.all<Omit<Tag, 'passages'> & { passages: number }>(
-    `WITH RECURSIVE placed (key, path, sort) AS (
-       SELECT key, name, fold FROM tag WHERE parent IS NULL
-       UNION ALL
-       SELECT t.key, placed.path || '/' || t.name, placed.sort || char(1) || t.fold
-       FROM tag t JOIN placed ON t.parent = placed.key
-     ),
-     live (passage, tag, added) AS (
-       SELECT pt.passage, pt.tag, pt.added FROM passage_tag pt
-       JOIN passage p ON p.key = pt.passage JOIN article a ON a.key = p.article
-       WHERE a.trashed IS NULL
-     ),
-     closure (root, tag) AS (
-       SELECT key, key FROM tag
-       UNION ALL SELECT closure.root, t.key FROM tag t JOIN closure ON t.parent = closure.tag
-     ),
-     direct AS (SELECT tag, count(*) AS n, max(added) AS used FROM live GROUP BY tag),
-     within AS (
-       SELECT closure.root AS tag, count(DISTINCT live.passage) AS n
-       FROM closure JOIN live ON live.tag = closure.tag GROUP BY closure.root
-     ),
-     articles AS (
-       SELECT at.tag, count(*) AS n, max(at.added) AS used FROM article_tag at
-       JOIN article a ON a.key = at.article WHERE a.trashed IS NULL GROUP BY at.tag
+  const rows = countedRows(db, 'SELECT key FROM tag', []);
+  const within = countsWithin(db, rows);
+  const children = Map.groupBy(rows, (row) => row.parentId);
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  const listed: Tag[] = [];
+  const list = (parentId: string | null): void => {
+    const siblings = [...(children.get(parentId) ?? [])];
+    siblings.sort((a, b) => collator.compare(a.name, b.name));
+    for (const { key, ...row } of siblings) {
+      listed.push({ ...row, passagesWithin: within.get(key) ?? row.passages });
+      list(row.id);
+    }
+  };
+  list(null);
+  return listed;
+}
+
+/** One tag with its counts, or undefined. */
+export function tagByKey(db: ReadDb, key: number): Tag | undefined {
+  const [found] = countedRows(db, 'SELECT ?', [key]);
+  if (!found) return undefined;
+  const { key: _, ...row } = found;
+  return { ...row, passagesWithin: countWithin(db, key) };
+}
+
+/**
+ * Tags with their own counts: all that bears them by the index alone, less the few that lie in the trash.
+ * @param keys SQL of the keys wanted
+ */
+function countedRows(db: ReadDb, keys: string, params: number[]): CountedRow[] {
+  const rows = db.all<CountedRow>(
+    `WITH wanted (key) AS (${keys}),
+     trash (tag, passages) AS MATERIALIZED (
+       SELECT pt.tag, count(*) FROM article a JOIN passage p ON p.article = a.key
+       JOIN passage_tag pt ON pt.passage = p.key WHERE a.trashed IS NOT NULL GROUP BY pt.tag
      )
-     SELECT t.id, placed.path, t.name, parent.id AS parentId, t.color, t.description,
-       ifnull(direct.n, 0) AS passages, ifnull(articles.n, 0) AS articles,
-       ifnull(within.n, 0) AS passagesWithin,
-       nullif(max(ifnull(direct.used, ''), ifnull(articles.used, '')), '') AS used
-     FROM tag t JOIN placed ON placed.key = t.key
-     LEFT JOIN tag parent ON parent.key = t.parent
-     LEFT JOIN direct ON direct.tag = t.key
-     LEFT JOIN within ON within.tag = t.key
-     LEFT JOIN articles ON articles.tag = t.key
-     ORDER BY placed.sort`,
+     SELECT t.key, t.id, '' AS path, t.name, above.id AS parentId, t.color, t.description,
+       (SELECT count(*) FROM passage_tag pt WHERE pt.tag = t.key)
+         - ifnull(trash.passages, 0) AS passages,
+       (SELECT count(*) FROM article_tag at JOIN article a ON a.key = at.article
+        WHERE at.tag = t.key AND a.trashed IS NULL) AS articles,
+       nullif(max(ifnull((SELECT max(added) FROM passage_tag pt WHERE pt.tag = t.key), ''),
+         ifnull((SELECT max(added) FROM article_tag at WHERE at.tag = t.key), '')), '') AS used
+     FROM wanted JOIN tag t ON t.key = wanted.key LEFT JOIN tag above ON above.key = t.parent
+     LEFT JOIN trash ON trash.tag = t.key`,
+    ...params,
+  );
+  const paths = tagPaths(
+    db,
+    rows.map((row) => row.key),
+  );
+  return rows.map((row) => ({ ...row, path: paths.get(row.key) ?? row.name }));
+}
+
+/** Only tags with children need their passages told apart; the others count what they bear themselves. */
+function countsWithin(db: ReadDb, rows: readonly CountedRow[]): Map<number, number> {
+  const parents = new Set(rows.map((row) => row.parentId));
+  return new Map(
+    rows.filter((row) => parents.has(row.id)).map(({ key }) => [key, countWithin(db, key)]),
+  );
+}
+
+function countWithin(db: ReadDb, key: number): number {
+  return (
+    db.value<number>(
+      `WITH RECURSIVE within (key) AS (
+         VALUES (?) UNION ALL SELECT t.key FROM tag t JOIN within ON t.parent = within.key
+       ), bearing (passage) AS (
+         SELECT DISTINCT passage FROM passage_tag WHERE tag IN (SELECT key FROM within)
+       )
+       SELECT (SELECT count(*) FROM bearing) - (
+         SELECT count(*) FROM article a JOIN passage p ON p.article = a.key
+         JOIN bearing ON bearing.passage = p.key WHERE a.trashed IS NOT NULL)`,
+      key,
+    ) ?? 0
   );
 }
