@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const common = { pool: 'forks', testTimeout: 20_000, hookTimeout: 30_000 } as const;
+
+/**
+ * Two groups: what runs from source, and what runs the built program (which is built first, where that
+ * is needed). Playwright's own `*.spec.ts` are neither's.
+ */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.mjs'],
-    pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'source',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.mjs'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'hosts',
+          include: ['e2e/hosts/**/*.test.ts'],
+          globalSetup: ['scripts/build-before-tests.mjs'],
+        },
+      },
+    ],
   },
 });

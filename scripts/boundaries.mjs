@@ -8,7 +8,7 @@ import { importsOf } from './imports.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
-const TEST = /\.test\.tsx?$|(^|\/)test-[^/]+\.tsx?$/;
+const TEST = /\.test\.(tsx?|mjs)$|(^|\/)test-[^/]+\.tsx?$/;
 /** The one file of the Electron host that takes Electron itself; the others take its types. */
 const ELECTRON_DOOR = 'src/main/index.ts';
 
@@ -22,7 +22,7 @@ if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
 
 /** All source files of the groups, relative to the checkout, with slashes. */
 export function sourceFiles() {
-  return ['src', 'e2e'].flatMap((folder) =>
+  return ['src', 'e2e', 'scripts'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -57,7 +57,8 @@ function isAllowed(file, group, { from, typeOnly }) {
     );
   }
   if (from.startsWith('node:')) return rule.node || test;
-  if (from === '*' || from.startsWith('/') || from.includes(':')) return false;
+  if (from === '*') return rule.computed ?? false;
+  if (from.startsWith('/') || from.includes(':')) return false;
   const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/');
   if (name === 'electron' && group === 'src/main' && file !== ELECTRON_DOOR) return typeOnly;
   return [...rule.packages, ...(test ? TESTS.packages : [])].some(

@@ -18,7 +18,10 @@ const PARSERS = [
   'yaml',
 ];
 
-/** `types` may be imported as types only; `node` says whether Node's own modules may be. */
+/**
+ * `types` may be imported as types only; `node` says whether Node's own modules may be; `computed`, whether
+ * what is imported may be worked out while it runs.
+ */
 export const TABLE = {
   'src/contract': { groups: [], packages: ['zod'], node: false },
   'src/domain': { groups: ['src/contract'], packages: [], node: false },
@@ -65,7 +68,19 @@ export const TABLE = {
     ],
     node: false,
   },
-  e2e: { groups: [], packages: ['@playwright/test', '@axe-core/playwright'], node: true },
+  // The contract is one spec for all hosts, the bare core among them.
+  e2e: {
+    groups: ['src/contract', 'src/core'],
+    packages: ['@playwright/test', '@axe-core/playwright', 'electron', 'vitest'],
+    node: true,
+    computed: true,
+  },
+  scripts: {
+    groups: [],
+    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
+    node: true,
+    computed: true,
+  },
 };
 
 /** What tests may use on top of what their group may: the tools, Node, and the real core. */

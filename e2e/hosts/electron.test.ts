@@ -1,0 +1,308 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ElectronHost, startElectronHost } from './electron-host.ts';
+import { hostileAddresses, traversals } from './hostile-addresses.ts';
+import type { FrameForm } from './stand-in-commands.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const REFUSED = { ok: false, failure: { code: 'refused' } };
+
+let folder = '';
+let host: ElectronHost;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'commonplace-electron-'));
+  host = await startElectronHost(join(folder, 'Notebook.commonplace'));
+});
+
+afterAll(async () => {
+  expect(await host.quit()).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the window', () => {
+  test('E2 E3 E4 E6 E12 E27 E31 E36 there is one, and every guard is written out', async () => {
+    const made = await host.calls('BrowserWindow');
+    expect(made).toHaveLength(1);
+    const [options] = made[0] as [{ webPreferences: Record<string, unknown> }];
+    const { preload, ...preferences } = options.webPreferences;
+    expect(preload).toBe(join(ROOT, 'out/preload/index.cjs'));
+    // The whole list: a preference that is added must be added here, with its reason.
+    expect(preferences).toEqual({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      defaultEncoding: 'UTF-8',
+      devTools: false,
+    });
+  });
+
+  test('E4 the sandbox is on for all, before anything is ready', async () => {
+    expect(await host.calls('app.enableSandbox')).toHaveLength(1);
+    expect(await host.calls('commandLine.appendSwitch')).toEqual([]);
+  });
+
+  test('E18 it shows the page from its own scheme, never a file', async () => {
+    expect(await host.calls('window.loadURL')).toEqual([['app://bundle/']]);
+    expect(await host.calls('window.loadFile')).toEqual([]);
+    expect(await host.calls('protocol.registerSchemesAsPrivileged')).toEqual([
+      [
+        [{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }],
+        // Too late once the app is ready.
+        false,
+      ],
+    ]);
+  });
+
+  test('E29 a second start of the same notebook is noticed', async () => {
+    expect(await host.calls('app.requestSingleInstanceLock')).toHaveLength(1);
+  });
+
+  test('E27 nothing reports, updates or phones home', async () => {
+    for (const name of [
+      'crashReporter.start',
+      'autoUpdater.checkForUpdates',
+      'autoUpdater.setFeedURL',
+    ]) {
+      expect(await host.calls(name)).toEqual([]);
+    }
+    expect(await host.calls('session.setProxy')).toEqual([[{ mode: 'direct' }]]);
+  });
+});
+
+describe('E7 E18 the page', () => {
+  interface Fetched {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }
+  const fetchPage = (url: string, method = 'GET'): Promise<Fetched> =>
+    host.play<Fetched>({ kind: 'fetch', url, method });
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+  test('is served whole, with its policy', async () => {
+    const page = await fetchPage('app://bundle/');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    const built = readFileSync(join(ROOT, 'out/renderer/index.html'));
+    expect(page.body).toBe(built.toString('base64'));
+    const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(built.toString())?.[1];
+    expect((await fetchPage(`app://bundle${script}`)).status).toBe(200);
+    expect((await fetchPage('app://bundle/#passage=1')).status).toBe(200);
+  });
+
+  test('every answer bears the same policy', async () => {
+    for (const [url, method] of [
+      ['app://bundle/', 'GET'],
+      ['app://bundle/nowhere', 'GET'],
+      ['app://bundle/', 'POST'],
+    ] as const) {
+      const { headers } = await fetchPage(url, method);
+      expect(headers['content-security-policy']).toBe(policy);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  test(`${traversals.length} ways round it lead nowhere`, async () => {
+    expect(traversals.length).toBeGreaterThanOrEqual(60);
+    for (const path of traversals) {
+      const answer = await fetchPage(`app://bundle/${path}`);
+      expect(answer.status, path).toBe(404);
+      expect(answer.body).toBe('');
+    }
+  });
+
+  test('other hosts of the scheme have nothing', async () => {
+    for (const url of hostileAddresses) expect((await fetchPage(url)).status, url).toBe(404);
+  });
+});
+
+describe('E13 E14 E24 nothing leads elsewhere', () => {
+  test(`${hostileAddresses.length} addresses are refused to every kind of navigation`, async () => {
+    expect(hostileAddresses.length).toBeGreaterThanOrEqual(60);
+    for (const url of hostileAddresses) {
+      for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
+        expect(await host.play({ kind: 'navigate', event, url }), `${event} ${url}`).toBe(true);
+      }
+      expect(await host.play({ kind: 'open', url })).toEqual({ action: 'deny' });
+    }
+    expect(await host.calls('BrowserWindow')).toHaveLength(1);
+    expect(await host.calls('shell.openExternal')).toEqual([]);
+  });
+
+  test('a frame may not even show the page itself', async () => {
+    const event = 'will-frame-navigate';
+    const url = 'app://bundle/';
+    expect(await host.play({ kind: 'navigate', event, url, isMainFrame: false })).toBe(true);
+    expect(await host.play({ kind: 'navigate', event, url, isMainFrame: true })).toBe(false);
+  });
+
+  test('no webview is attached', async () => {
+    const event = 'will-attach-webview';
+    expect(await host.play({ kind: 'navigate', event, url: 'app://bundle/' })).toBe(true);
+  });
+
+  test('requests that leave the page are cancelled, as documents and as parts', async () => {
+    for (const url of hostileAddresses) {
+      for (const resourceType of ['mainFrame', 'subFrame', 'xhr', 'script', 'webSocket', 'ping']) {
+        expect(await host.play({ kind: 'request', url, resourceType }), url).toEqual({
+          cancel: true,
+        });
+      }
+    }
+    for (const [url, resourceType] of [
+      ['app://bundle/', 'mainFrame'],
+      ['app://bundle/assets/x.js', 'script'],
+      ['data:image/png;base64,AA==', 'image'],
+      ['blob:app://bundle/1', 'xhr'],
+    ] as const) {
+      expect(await host.play({ kind: 'request', url, resourceType })).toEqual({ cancel: false });
+    }
+  });
+
+  test('E26 only what the page made can be downloaded', async () => {
+    for (const url of [...hostileAddresses, 'app://bundle/']) {
+      expect(await host.play({ kind: 'download', url }), url).toBe(true);
+    }
+    expect(await host.play({ kind: 'download', url: 'blob:app://bundle/1' })).toBe(false);
+  });
+
+  test('E15 a clicked link is shown whole and opened only after a yes', async () => {
+    const url = 'https://example.org/a?b=c';
+    await host.play({ kind: 'box', answer: 1 });
+    await host.play({ kind: 'open', url });
+    expect(await host.calls('shell.openExternal')).toEqual([]);
+    await host.play({ kind: 'box', answer: 0 });
+    await host.play({ kind: 'open', url });
+    await host.play({ kind: 'open', url: 'https://user:word@example.org/' });
+    await expect.poll(() => host.calls('shell.openExternal')).toEqual([[url]]);
+    const questions = (await host.calls('dialog.showMessageBox')).map(([box]) => box);
+    expect(questions.at(-1)).toMatchObject({ detail: url, cancelId: 1, defaultId: 1 });
+    await host.play({ kind: 'box', answer: 1 });
+  });
+});
+
+describe('E5 permissions', () => {
+  const types = readFileSync(join(ROOT, 'node_modules/electron/electron.d.ts'), 'utf8');
+  const signature = /setPermissionRequestHandler\(handler:.*?permission: ([^,]*),/.exec(types)?.[1];
+  const permissions = [...(signature ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name ?? '');
+
+  test('every one that Electron knows is denied, but for copying from the page itself', async () => {
+    expect(permissions.length).toBeGreaterThan(40);
+    for (const name of permissions) {
+      for (const [from, isMainFrame] of [
+        ['app://bundle/', true],
+        ['app://bundle/', false],
+        ['https://evil.test/', true],
+        ['app://bundle.evil.test/', true],
+        ['', true],
+      ] as const) {
+        const allowed =
+          name === 'clipboard-sanitized-write' && from === 'app://bundle/' && isMainFrame;
+        expect(await host.play({ kind: 'permission', name, from, isMainFrame })).toEqual({
+          requested: allowed,
+          checked: allowed,
+          device: false,
+        });
+      }
+    }
+  });
+});
+
+describe('E17 messages', () => {
+  test('there is one channel in, and nothing else listens', async () => {
+    expect(await host.calls('ipcMain.handle')).toEqual([['request']]);
+    for (const name of ['ipcMain.on', 'ipcMain.once', 'ipcMain.handleOnce']) {
+      expect(await host.calls(name)).toEqual([]);
+    }
+  });
+
+  const at = (origin: string, url: string): FrameForm => ({ kind: 'at', origin, url });
+  const senders: readonly (readonly [string, 'ours' | 'other', FrameForm])[] = [
+    ['a frame that is gone', 'ours', { kind: 'none' }],
+    ['a destroyed frame', 'ours', { kind: 'destroyed' }],
+    ['a detached frame', 'ours', { kind: 'detached' }],
+    ['a frame inside the page', 'ours', { kind: 'child' }],
+    ['a frame that only looks like the main frame', 'ours', { kind: 'copy' }],
+    ['the main frame of other contents', 'other', { kind: 'main' }],
+    ['a web page', 'ours', at('https://evil.test', 'https://evil.test/')],
+    ['a local server', 'ours', at('http://127.0.0.1:5173', 'http://127.0.0.1:5173/')],
+    ['a file', 'ours', at('file://', 'file:///etc/passwd')],
+    ['an opaque origin', 'ours', at('null', 'app://bundle/')],
+    ['another host of the scheme', 'ours', at('app://evil', 'app://evil/')],
+    ['a longer host', 'ours', at('app://bundle.evil.test', 'app://bundle.evil.test/')],
+    ['an empty page of our origin', 'ours', at('app://bundle', 'about:blank')],
+    ['a data page of our origin', 'ours', at('app://bundle', 'data:text/html,x')],
+    ['an upper-case origin', 'ours', at('APP://BUNDLE', 'APP://BUNDLE/')],
+  ];
+  test.each(senders)('from %s are refused', async (_name, sender, frame) => {
+    const words = ['tags.add', { path: 'Planted' }];
+    expect(await host.play({ kind: 'message', sender, frame, words })).toMatchObject(REFUSED);
+    const tags = await host.transport.request('tags.list', {});
+    expect(tags).toEqual({ ok: true, value: [] });
+  });
+
+  test('from the page are answered; a call that does not fit its schema is refused by field', async () => {
+    const message = (...words: unknown[]): Promise<unknown> =>
+      host.play({ kind: 'message', sender: 'ours', frame: { kind: 'main' }, words });
+    expect(await message('tags.list', {})).toEqual({ ok: true, value: [] });
+    expect(await message({ call: 'tags.list' })).toMatchObject(REFUSED);
+    expect(await message()).toMatchObject(REFUSED);
+    expect(await message('tags.list', { planted: 1 })).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-params' },
+    });
+    expect(await message('__proto__', {})).toMatchObject({ failure: { code: 'bad-params' } });
+  });
+});
+
+test('E20 the page gets two functions, frozen, and nothing of Electron', async () => {
+  expect(await host.calls('contextBridge.exposeInMainWorld')).toEqual([
+    ['commonplace', ['request: function', 'subscribe: function'], true],
+  ]);
+});
+
+test('E30 documents and links from the command line go through the import, and only to places', async () => {
+  const file = join(folder, 'Handed over.txt');
+  writeFileSync(file, 'Handed over\n\nA first paragraph of the text.\n\nAnd a second one.\n');
+  await host.play({ kind: 'argv', words: [file, 'commonplace://passage/0199-ab'] });
+  await expect
+    .poll(() => host.transport.request('articles.list', {}), { timeout: 15_000 })
+    .toMatchObject({ ok: true, value: { total: 1 } });
+  expect((await host.calls('window.loadURL')).at(-1)).toEqual(['app://bundle/#passage=0199-ab']);
+  const before = (await host.calls('window.loadURL')).length;
+  for (const link of [
+    'commonplace://passage/../../x',
+    'commonplace:javascript:alert(1)',
+    'commonplace://evil/1',
+    'https://evil.test/',
+    'javascript:alert(1)',
+  ]) {
+    await host.play({ kind: 'argv', words: [link] });
+  }
+  expect(await host.calls('window.loadURL')).toHaveLength(before);
+});
+
+test('a notebook that is open elsewhere is said in words, and nothing opens', async () => {
+  const second = await startElectronHost(join(folder, 'Notebook.commonplace'));
+  expect(await second.exited).toBe(3);
+});
