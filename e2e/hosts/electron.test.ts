@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -305,4 +305,30 @@ test('E30 documents and links from the command line go through the import, and o
 test('a notebook that is open elsewhere is said in words, and nothing opens', async () => {
   const second = await startElectronHost(join(folder, 'Notebook.commonplace'));
   expect(await second.exited).toBe(3);
+});
+
+describe('what was built', () => {
+  const built = (folder: string): [string, string][] =>
+    readdirSync(join(ROOT, 'out', folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.c?js$/.test(entry.name))
+      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]);
+
+  test('E4 the preload is one file that takes nothing but Electron', () => {
+    const files = built('preload');
+    expect(files.map(([name]) => name)).toEqual(['index.cjs']);
+    const taken = [...(files[0]?.[1] ?? '').matchAll(/require\(["'](.*?)["']\)/g)];
+    expect(taken.map(([, name]) => name)).toEqual(['electron']);
+  });
+
+  test('E2 the page takes nothing of Node', () => {
+    for (const [name, text] of built('renderer')) {
+      expect(/from\s*["']node:|process\.binding|require\(["']/.test(text), name).toBe(false);
+    }
+  });
+
+  test('E1 the window loads no page from a server', () => {
+    for (const [name, text] of built('main')) {
+      expect(text.includes('ELECTRON_RENDERER_URL'), name).toBe(false);
+    }
+  });
 });

@@ -1,0 +1,126 @@
+// What no source file of the program may hold, read from the syntax tree. Each rule names the item of the
+// security list it stands for; each is tried on a planted bad sample in `source-rules.test.mjs`.
+import { parseSync } from 'vite';
+
+/** Options that open a door, by the value that opens it. Only that very value is dangerous. */
+const DANGEROUS_OPTIONS = {
+  nodeIntegration: true,
+  nodeIntegrationInWorker: true,
+  nodeIntegrationInSubFrames: true,
+  contextIsolation: false,
+  sandbox: false,
+  webSecurity: false,
+  webviewTag: true,
+  allowRunningInsecureContent: true,
+  experimentalFeatures: true,
+  navigateOnDragDrop: true,
+  spellcheck: true,
+  bypassCSP: true,
+  corsEnabled: true,
+  allowServiceWorkers: true,
+};
+/** Names of properties that may not be written or called at all. */
+const FORBIDDEN_NAMES = {
+  enableBlinkFeatures: 'E10',
+  loadFile: 'E18',
+  executeJavaScript: 'E20',
+  loadExtension: 'finding 8',
+  crashReporter: 'E27',
+  autoUpdater: 'E27',
+  appendSwitch: 'E28',
+  dangerouslySetInnerHTML: 'renderer',
+  innerHTML: 'renderer',
+  outerHTML: 'renderer',
+  insertAdjacentHTML: 'renderer',
+  sendBeacon: 'P1',
+};
+/** Names that may be used in one file only, which is the one that is read with care. */
+const ONE_PLACE = {
+  BrowserWindow: ['src/main/window.ts', 'src/main/parts.ts'],
+  loadURL: ['src/main/window.ts'],
+  openExternal: ['src/main/open-external.ts', 'src/main/run-window.ts'],
+  ipcRenderer: ['src/preload/index.ts'],
+  setWindowOpenHandler: ['src/main/forbid-leaving.ts'],
+};
+const INSECURE = /^(http|ws|wss|ftp):\/\//;
+/** Addresses that are names of things, or this computer. */
+const HARMLESS = /^http:\/\/(127\.0\.0\.1|www\.w3\.org\/|\$|<)/;
+
+/**
+ * What breaks a rule in one file, in sentences.
+ * @param {string} file relative to the checkout, with slashes
+ * @param {string} source
+ */
+export function checkSource(file, source) {
+  const broken = [];
+  const { program } = parseSync(file, source);
+  const say = (node, sentence) => {
+    broken.push(`${file}:${source.slice(0, node.start).split('\n').length}: ${sentence}`);
+  };
+  visit(program, (node) => checkNode(node, file, (sentence) => say(node, sentence)));
+  return broken;
+}
+
+function checkNode(node, file, say) {
+  switch (node.type) {
+    case 'Property':
+    case 'ObjectProperty': {
+      const name = nameOf(node.key);
+      checkName(name, file, say);
+      const dangerous = DANGEROUS_OPTIONS[name];
+      if (dangerous === undefined || !file.startsWith('src/main/')) return;
+      if (node.value.type !== 'Literal') say(`${name} must be written out`);
+      else if (node.value.value === dangerous) say(`${name} may not be ${dangerous}`);
+      return;
+    }
+    case 'MemberExpression':
+      checkName(nameOf(node.property), file, say);
+      return;
+    case 'JSXAttribute':
+      checkName(node.name.name, file, say);
+      return;
+    case 'CallExpression':
+      if (node.callee.name === 'eval') say('eval may not be called');
+      return;
+    case 'NewExpression':
+      if (node.callee.name === 'Function') say('functions may not be made from text');
+      return;
+    case 'Literal':
+      if (typeof node.value === 'string') checkText(node.value, file, say);
+      return;
+    case 'TemplateElement':
+      checkText(node.value.raw, file, say);
+      return;
+  }
+}
+
+function checkName(name, file, say) {
+  if (Object.hasOwn(FORBIDDEN_NAMES, name)) say(`${name} may not be used`);
+  const places = Object.hasOwn(ONE_PLACE, name) ? ONE_PLACE[name] : null;
+  if (places && !places.includes(file)) say(`${name} may be used in ${places.join(', ')} only`);
+}
+
+function checkText(text, file, say) {
+  if (/--?no-sandbox|disable-web-security/.test(text)) say('the sandbox may not be switched off');
+  const host = /^src\/(main|preload|loopback|page)\//.test(file);
+  if (host && INSECURE.test(text) && !HARMLESS.test(text)) {
+    // An address that goes on in a variable, `http://${host}`, is compared, never asked.
+    if (text !== 'http://') say(`${text} is not secure content`);
+  }
+}
+
+function nameOf(key) {
+  return key?.name ?? (typeof key?.value === 'string' ? key.value : '');
+}
+
+function visit(node, see) {
+  if (Array.isArray(node)) {
+    for (const each of node) visit(each, see);
+    return;
+  }
+  if (typeof node?.type !== 'string') return;
+  see(node);
+  for (const value of Object.values(node)) {
+    if (value && typeof value === 'object') visit(value, see);
+  }
+}
