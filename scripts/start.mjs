@@ -37,7 +37,7 @@ function readOptions() {
     });
     return { ...values, files: positionals };
   } catch (error) {
-    console.error(error.message);
+    console.error(error.message.split('. ')[0]);
     return null;
   }
 }
@@ -78,7 +78,7 @@ async function openBrowserHost({ notebook, port, files, ...rest }) {
   if (files.length > 0) {
     console.error('Documents are brought in from the page here: drop them on it.');
   }
-  console.error('Commonplace is open at the address below. Ctrl+C closes it.');
+  console.error('Opening the notebook for a browser. Ctrl+C closes it.');
   await runCli([
     ...(notebook ? ['--notebook', notebook] : []),
     'serve',
