@@ -35,7 +35,7 @@ function watchSystem(changed: () => void): () => void {
 
 function show(theme: Exclude<Theme, 'system'>, style: Readonly<Record<string, string>>): void {
   const root = document.documentElement;
-  root.dataset['theme'] = theme;
+  root.dataset.theme = theme;
   for (const [name, value] of Object.entries(style)) root.style.setProperty(name, value);
 }
 

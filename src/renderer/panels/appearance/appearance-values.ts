@@ -98,7 +98,7 @@ export interface Appearance {
 
 /** The look from remembered settings; whatever makes no sense there is the standard. */
 export function readAppearance(settings: Readonly<Record<string, unknown>>): Appearance {
-  const theme = THEMES.find((name) => name === settings['theme']) ?? 'system';
+  const theme = THEMES.find((name) => name === settings.theme) ?? 'system';
   const font = (Object.keys(FONTS) as Font[]).find((name) => name === settings['reading.font']);
   const degrees = DEGREES.map((degree) => [degree.key, within(degree, settings[degree.key])]);
   return { theme, font: font ?? 'literata', degrees: Object.fromEntries(degrees) };

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { showPanel } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FACES, LIBRARIES } from './credits.ts';
+import './about.css';
+
+declare const __VERSION__: string;
+
+/** Which version this is, what it does with what one reads, and whose work it is built on. */
+export function AboutPanel() {
+  const [license, setLicense] = useState<{ name: string; text: string } | null>(null);
+  return (
+    <Dialog title="About Commonplace" onClose={() => showPanel(null)}>
+      <div className="about">
+        <p className="about__version">Version {__VERSION__} · MIT license</p>
+        <section>
+          <h3>Privacy</h3>
+          <p>
+            Everything you add and write is in one file on this computer. Commonplace opens no
+            connection to anywhere else: no account, no statistics, no updates behind your back.
+            What leaves it is what you export.
+          </p>
+        </section>
+        <section>
+          <h3>Faces</h3>
+          <ul>
+            {FACES.map(({ name, by, read }) => (
+              <li key={name}>
+                <span>
+                  <b>{name}</b> — {by}
+                </span>
+                <Button
+                  kind="quiet"
+                  onClick={() => void read().then((text) => setLicense({ name, text }))}
+                >
+                  SIL Open Font License<span className="visually-hidden"> of {name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {license && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            <section
+              className="about__license"
+              aria-label={`License of ${license.name}`}
+              tabIndex={0}
+            >
+              <pre>{license.text}</pre>
+            </section>
+          )}
+        </section>
+        <section>
+          <h3>Libraries</h3>
+          <p>
+            {LIBRARIES.map(([terms, names]) => (
+              <span key={terms} className="about__libraries">
+                <b>{terms}:</b> {names.join(', ')}.{' '}
+              </span>
+            ))}
+          </p>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

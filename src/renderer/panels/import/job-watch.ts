@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import type { Job } from '../../../contract/job.ts';
+import { client } from '../../data/client.ts';
+import { useCall } from '../../data/queries.ts';
+import { announce, showToast } from '../../state/announce.ts';
+import { openArticle, useView } from '../../state/view.ts';
+import { forgetRun, type ImportRun, useImportRuns } from './import-runs.ts';
+import { isClean, isOver, jobCounts, jobSummary } from './job-rows.ts';
+
+/** An import with what only this window knows of it. */
+export interface WatchedJob {
+  readonly job: Job;
+  /** Null when another window or program started it. */
+  readonly run: ImportRun | null;
+}
+
+/** The imports of this session, newest first. */
+export function useImportJobs(): readonly WatchedJob[] {
+  const jobs = useCall('jobs.list', {}).data ?? [];
+  const runs = useImportRuns((store) => store.runs);
+  return jobs.map((job) => ({ job, run: runs.find((run) => run.job === job.id) ?? null }));
+}
+
+const told = new Map<string, number>();
+
+/** Speaks at the quarters of an import this window started, and finishes it when it is over. */
+export function useImportEnds(watched: readonly WatchedJob[]): void {
+  useEffect(() => {
+    for (const { job, run } of watched) {
+      if (!run || told.get(job.id) === 4) continue;
+      if (isOver(job, run)) {
+        told.set(job.id, 4);
+        finish(job, run);
+      } else {
+        speak(job, run);
+      }
+    }
+  }, [watched]);
+}
+
+/** Takes an import that is over off the list, here and in the core. */
+export function dismissJob(id: string): void {
+  forgetRun(id);
+  client.call('jobs.dismiss', { job: id }).catch(() => {});
+}
+
+/** Few files are over before anybody could be told how far they are. */
+const MANY = 20;
+
+function speak(job: Job, run: ImportRun): void {
+  const { ended, total, failed } = jobCounts(job, run);
+  const quarter = total < MANY ? 0 : Math.floor((ended / total) * 4);
+  if (quarter === 0 || quarter === 4 || quarter <= (told.get(job.id) ?? 0)) return;
+  told.set(job.id, quarter);
+  announce(`${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}.`);
+}
+
+function finish(job: Job, run: ImportRun): void {
+  const { added, skipped, failed, total } = jobCounts(job, run);
+  const only = total === 1 ? job.items[0]?.row : null;
+  const single = only?.kind === 'article' && only.articleId !== null ? only : null;
+  if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
+  const text = single
+    ? `${single.status === 'duplicate' ? 'Already in the library' : 'Added'}: ${single.title ?? single.path}`
+    : summaryOf(job, run);
+  // A batch that added nothing is no change: there is nothing to take back.
+  showToast(text, { undo: added > 0, failed: failed > 0 && added + skipped === 0 });
+  if (isClean(job, run) || single?.status === 'duplicate') dismissJob(job.id);
+}
+
+function summaryOf(job: Job, run: ImportRun): string {
+  const only = run.total === 1 ? job.items[0]?.row : null;
+  return only?.error ?? run.unread[0]?.error ?? jobSummary(job, run);
+}

@@ -1,0 +1,136 @@
+import { Copy } from 'lucide-react';
+import { VList } from 'virtua';
+import { openArticle, showPanel } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { copyText } from '../copy-text.ts';
+import {
+  isOver,
+  type JobRow,
+  jobCounts,
+  jobReport,
+  jobRows,
+  jobSummary,
+  STATE_WORDS,
+} from './job-rows.ts';
+import { dismissJob, useImportJobs, type WatchedJob } from './job-watch.ts';
+import { cancelJob } from './progress-region.tsx';
+import './jobs.css';
+
+/** The newest import file by file: failures on top, what became of each, and the report to copy. */
+export function JobsPanel() {
+  const [shown] = useImportJobs();
+  return (
+    <Dialog
+      title="Import"
+      size="large"
+      className="dialog--edges"
+      onClose={() => showPanel(null)}
+      footer={shown && <JobButtons {...shown} />}
+    >
+      {shown ? (
+        <JobRows {...shown} />
+      ) : (
+        <EmptyState title="Nothing is being imported">
+          What you add is listed here, file by file, while it is read.
+        </EmptyState>
+      )}
+    </Dialog>
+  );
+}
+
+function JobButtons({ job, run }: WatchedJob) {
+  const over = isOver(job, run);
+  return (
+    <>
+      <Button
+        icon={<Copy size={14} aria-hidden />}
+        onClick={() => copyText(jobReport(job, run), 'Report copied.')}
+      >
+        Copy report
+      </Button>
+      <span className="panel-grow" />
+      {over ? (
+        <Button
+          onClick={() => {
+            showPanel(null);
+            dismissJob(job.id);
+          }}
+        >
+          Dismiss
+        </Button>
+      ) : (
+        <Button kind="danger" onClick={() => cancelJob(job.id)}>
+          Cancel import
+        </Button>
+      )}
+      <Button kind="primary" onClick={() => showPanel(null)}>
+        {over ? 'Close' : 'Go on in the background'}
+      </Button>
+    </>
+  );
+}
+
+function JobRows({ job, run }: WatchedJob) {
+  const rows = jobRows(job, run);
+  const { ended, total, failed } = jobCounts(job, run);
+  const text = isOver(job, run)
+    ? jobSummary(job, run)
+    : `${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}`;
+  return (
+    <>
+      <div className="jobs__head">
+        <span>{text}</span>
+        {!isOver(job, run) && (
+          <Progress label="Import" value={total === 0 ? 0 : ended / total} text={text} />
+        )}
+      </div>
+      <div role="list" aria-label="Files" className="jobs__list">
+        <VList style={{ height: 'min(420px, 52vh)' }} tabIndex={0}>
+          {rows.map((row, at) => (
+            <FileRow key={`${row.name} ${at}`} row={row} at={at} count={rows.length} />
+          ))}
+        </VList>
+      </div>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: JobRow;
+  readonly at: number;
+  readonly count: number;
+}
+
+function FileRow({ row, at, count }: RowProps) {
+  const { articleId, state, name, detail } = row;
+  return (
+    <div
+      role="listitem"
+      aria-posinset={at + 1}
+      aria-setsize={count}
+      className={`jobs__row jobs__row--${state}`}
+    >
+      <span className="jobs__state">{STATE_WORDS[state]}</span>
+      <span className="jobs__file">
+        <span className="jobs__name" title={name}>
+          {name}
+        </span>
+        {detail !== '' && <span className="jobs__detail">{detail}</span>}
+      </span>
+      {articleId !== null && (
+        <Button
+          kind="quiet"
+          onClick={() => {
+            showPanel(null);
+            openArticle(articleId);
+          }}
+        >
+          Open<span className="visually-hidden"> {name}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
