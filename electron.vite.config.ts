@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { CONTENT_SECURITY_POLICY } from './src/page/security-headers.ts';
 
 const here = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'));
 
 /**
  * Three builds: `main` holds every Node program (the Electron host, the loopback host, the command line
@@ -41,6 +43,7 @@ export default defineConfig({
   renderer: {
     root: resolve(here, 'src/renderer'),
     publicDir: resolve(here, 'resources/icons'),
+    define: { __VERSION__: JSON.stringify(version) },
     plugins: [react(), pageHead()],
     build: {
       target: 'chrome130',

@@ -1,11 +1,11 @@
 import { client } from '../data/client.ts';
 import { showToast } from '../state/announce.ts';
-import { doCall } from '../state/do-call.ts';
+import { change } from '../state/change.ts';
 import { closeArticle, goTo, useView } from '../state/view.ts';
 
 /** Puts the sample library in and shows it. */
 export async function addSample(): Promise<void> {
-  const added = await doCall('sample.add', {});
+  const added = await change('sample.add', {});
   if (!added) return;
   goTo({ kind: 'all' });
   showToast(`The sample library is in: ${added.articles} articles, ${added.passages} passages.`, {
@@ -15,7 +15,7 @@ export async function addSample(): Promise<void> {
 
 /** Takes the sample library out again, in one step that can be undone. */
 export async function removeSample(): Promise<void> {
-  const removed = await doCall('sample.remove', {});
+  const removed = await change('sample.remove', {});
   if (!removed) return;
   await leaveLostArticle();
   showToast(`The sample library is out: ${removed.articles} articles.`, { undo: true });

@@ -40,10 +40,10 @@ export function AboutPanel() {
             ))}
           </ul>
           {license && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
             <section
               className="about__license"
               aria-label={`License of ${license.name}`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
               tabIndex={0}
             >
               <pre>{license.text}</pre>

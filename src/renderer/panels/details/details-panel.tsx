@@ -4,7 +4,7 @@ import type { Article } from '../../../contract/article.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
 import { showFailure, showToast } from '../../state/announce.ts';
-import { doCall } from '../../state/do-call.ts';
+import { change } from '../../state/change.ts';
 import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -42,10 +42,10 @@ function Details({ article }: { readonly article: Article }) {
   const [faults, setFaults] = useState<DetailsFaults>({});
   const { fields } = readForm(form, article.bibliography);
   const changed = Object.keys(fields).length > 0;
-  const set = (change: Partial<DetailsForm>): void => {
-    setForm({ ...form, ...change });
+  const set = (typed: Partial<DetailsForm>): void => {
+    setForm({ ...form, ...typed });
     // A field that is being mended is not scolded meanwhile.
-    const [name] = Object.keys(change) as (keyof DetailsForm)[];
+    const [name] = Object.keys(typed) as (keyof DetailsForm)[];
     if (name && faults[name]) setFaults({ ...faults, [name]: undefined });
   };
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -58,7 +58,7 @@ function Details({ article }: { readonly article: Article }) {
       return;
     }
     if (!changed) return showPanel(null);
-    const saved = await doCall('articles.edit', { id: article.id, fields: read.fields });
+    const saved = await change('articles.edit', { id: article.id, fields: read.fields });
     if (!saved) return;
     showPanel(null);
     showToast('Details saved.', { undo: true });

@@ -55,6 +55,7 @@ export function HistoryPanel() {
           Each thing you do is kept here, and can be undone, today or next year.
         </EmptyState>
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
         <div role="list" aria-label="Changes">
           <VList
             style={{ height: 'min(480px, 60vh)' }}
@@ -94,6 +95,7 @@ interface RowProps {
 function Row({ change, at, count, asked, onAsk }: RowProps) {
   const { label, undone } = change;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
       role="listitem"
       aria-posinset={at + 1}

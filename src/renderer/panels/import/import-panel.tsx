@@ -127,7 +127,6 @@ function Staged() {
     <div className="import__staged">
       <ul aria-label="Files chosen">
         {files.slice(0, SHOWN).map(({ name }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
           <li key={at} title={name}>
             {name}
           </li>

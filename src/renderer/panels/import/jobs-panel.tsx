@@ -87,6 +87,7 @@ function JobRows({ job, run }: WatchedJob) {
           <Progress label="Import" value={total === 0 ? 0 : ended / total} text={text} />
         )}
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own */}
       <div role="list" aria-label="Files" className="jobs__list">
         <VList style={{ height: 'min(420px, 52vh)' }} tabIndex={0}>
           {rows.map((row, at) => (
@@ -107,6 +108,7 @@ interface RowProps {
 function FileRow({ row, at, count }: RowProps) {
   const { articleId, state, name, detail } = row;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
       role="listitem"
       aria-posinset={at + 1}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { showToast } from '../../state/announce.ts';
-import { doCall } from '../../state/do-call.ts';
+import { change } from '../../state/change.ts';
 import { showPanel } from '../../state/view.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePanelProps } from '../panel-props.ts';
@@ -20,11 +20,11 @@ export function CollectionEditPanel() {
     }
     const saved =
       id === undefined
-        ? await doCall('collections.add', { name: clean })
-        : await doCall('collections.rename', { id, name: clean });
+        ? await change('collections.add', { name: clean })
+        : await change('collections.rename', { id, name: clean });
     if (!saved) return;
     if (articles.length > 0) {
-      await doCall('articles.collect', { ids: [...articles], collection: saved.id, member: true });
+      await change('articles.collect', { ids: [...articles], collection: saved.id, member: true });
     }
     showPanel(null);
     showToast(id === undefined ? `Collection made: ${saved.name}` : 'Collection renamed.', {

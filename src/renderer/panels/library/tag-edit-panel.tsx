@@ -4,7 +4,7 @@ import type { Tag } from '../../../contract/tag.ts';
 import { splitTagPath } from '../../../domain/tag-path.ts';
 import { useCall } from '../../data/queries.ts';
 import { showToast } from '../../state/announce.ts';
-import { doCall } from '../../state/do-call.ts';
+import { change } from '../../state/change.ts';
 import { goTo, showPanel, useView } from '../../state/view.ts';
 import { ColorDot } from '../../ui/color-dot.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -33,8 +33,8 @@ function TagForm({ tag, parent }: { readonly tag: Tag | null; readonly parent: s
       return setError('A name has no slash. Move the tag to put it under another.');
     }
     const saved = tag
-      ? await doCall('tags.edit', { tag: tag.path, name, color, description })
-      : await doCall('tags.add', {
+      ? await change('tags.edit', { tag: tag.path, name, color, description })
+      : await change('tags.add', {
           path: parent === null ? names.join('/') : [parent, ...names].join('/'),
           ...(color ? { color } : {}),
           description,

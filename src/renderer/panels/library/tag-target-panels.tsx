@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Tag } from '../../../contract/tag.ts';
 import { useCall } from '../../data/queries.ts';
 import { showToast } from '../../state/announce.ts';
-import { doCall } from '../../state/do-call.ts';
+import { change } from '../../state/change.ts';
 import { goTo, showPanel, useView } from '../../state/view.ts';
 import { usePanelProps } from '../panel-props.ts';
 import { SmallForm } from './small-form.tsx';
@@ -20,7 +20,7 @@ function Merge({ tag, targets }: { readonly tag: Tag; readonly targets: readonly
   const [into, setInto] = useState(targets[0]?.path ?? '');
   const submit = async (): Promise<void> => {
     if (into === '') return;
-    const merged = await doCall('tags.merge', { from: [tag.path], into });
+    const merged = await change('tags.merge', { from: [tag.path], into });
     if (!merged) return;
     followTag(tag.path, merged.path);
     showPanel(null);
@@ -56,7 +56,7 @@ export function TagMovePanel() {
 function Move({ tag, targets }: { readonly tag: Tag; readonly targets: readonly Tag[] }) {
   const [parent, setParent] = useState(tag.path.split('/').slice(0, -1).join('/'));
   const submit = async (): Promise<void> => {
-    const moved = await doCall('tags.move', {
+    const moved = await change('tags.move', {
       tag: tag.path,
       parent: parent === '' ? null : parent,
     });

@@ -157,7 +157,6 @@ function marked(label: string, at: readonly number[]): ReactNode {
     if (last && last.hit === hit) last.text += label[place];
     else pieces.push({ text: label[place] ?? '', hit });
   }
-  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in their order
   return pieces.map(({ text, hit }, key) => (hit ? <b key={key}>{text}</b> : text));
 }
 

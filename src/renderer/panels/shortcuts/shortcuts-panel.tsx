@@ -84,6 +84,7 @@ function SingleKeys() {
         type="checkbox"
         role="switch"
         checked={on}
+        aria-checked={on}
         onChange={(event) => setOn(event.target.checked)}
       />
       Single-letter shortcuts
