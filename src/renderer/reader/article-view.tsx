@@ -3,6 +3,9 @@ import { createPortal } from 'react-dom';
 import type { Article } from '../../contract/article.ts';
 import type { Passage } from '../../contract/passage.ts';
 import { addActions } from '../actions/registry.ts';
+import { Margin } from '../margin/margin.tsx';
+import { OverlapChooser } from '../margin/overlap-chooser.tsx';
+import { SelectionBar } from '../margin/selection-bar.tsx';
 import { activatePassage, useView } from '../state/view.ts';
 import { opensWithTitle } from './article-boxes.ts';
 import { ArticleHead, Byline } from './article-head.tsx';
@@ -85,11 +88,14 @@ export function ArticleView({ article, passages }: Props) {
             <AsideNote asides={article.asides} blocks={article.blocks} />
           </article>
           <div ref={lane} className="reader__lane" aria-hidden="true" />
+          <Margin />
           <div ref={caret} className="reader__caret" aria-hidden="true" hidden />
           {view && <BoundaryHandles view={view} />}
         </div>
       </div>
       {view && <FindBar view={view} />}
+      {view && <SelectionBar />}
+      {view && <OverlapChooser />}
       {link && <LinkPopover link={link} onClose={() => setLink(null)} />}
       {view?.dom.head && createPortal(<Byline article={article} />, view.dom.head)}
     </section>
