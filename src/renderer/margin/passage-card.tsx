@@ -57,6 +57,7 @@ export function PassageCard({ passage, number, total }: Props) {
     else if (event.key === 't') setTagging(true);
     else if (event.key === 'n') setWriting(true);
     else if (event.key === 'Delete') void deletePassage(passage.id);
+    else if (event.key === 'Escape') document.querySelector<HTMLElement>('.reader__text')?.focus();
     else if (step) moveFocus(event.currentTarget, step);
     else return;
     event.preventDefault();
