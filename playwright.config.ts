@@ -1,21 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './e2e/chromium-options.ts';
 
-const { CHROMIUM, CI } = process.env;
-const system = '/usr/bin/chromium';
-const executablePath = CHROMIUM ?? (existsSync(system) ? system : undefined);
-
-/** Quiet: a test's browser speaks to nobody but the program under test. */
-const args = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // As root Chromium refuses to start with its sandbox.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
+const { CI } = process.env;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -33,6 +19,6 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',
-    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: chromiumOptions(),
   },
 });

@@ -43,8 +43,10 @@ async function developInBrowser() {
   const server = await createServer({
     configFile: false,
     root: join(ROOT, 'src/renderer'),
+    publicDir: join(ROOT, 'resources/icons'),
     plugins: [react(), { name: 'token', transformIndexHtml: () => [tokenTag(token)] }],
-    server: { host: '127.0.0.1', proxy: proxies(`http://127.0.0.1:${port}`) },
+    // The page holds the token: no page of another origin may read it.
+    server: { host: '127.0.0.1', cors: false, proxy: proxies(`http://127.0.0.1:${port}`) },
   });
   const core = spawn(
     process.execPath,
