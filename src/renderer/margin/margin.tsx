@@ -5,7 +5,7 @@ import { useReader } from '../reader/reader-store.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { useView } from '../state/view.ts';
 import './margin.css';
-import { PassageCard } from './passage-card.tsx';
+import { MarginCard } from './margin-card.tsx';
 import { PassageList } from './passage-list.tsx';
 import { placeCards } from './place-cards.ts';
 
@@ -82,7 +82,7 @@ function Cards({ passages }: { readonly passages: readonly Passage[] }) {
             data-passage={passage.id}
             style={{ transform: `translateY(${tops[at] ?? 0}px)` }}
           >
-            <PassageCard passage={passage} number={index + 1} total={passages.length} />
+            <MarginCard passage={passage} number={index + 1} total={passages.length} />
           </li>
         ))}
       </ul>

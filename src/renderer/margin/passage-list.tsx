@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Color, colors, type Passage } from '../../contract/passage.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { PassageCard } from './passage-card.tsx';
+import { MarginCard } from './margin-card.tsx';
 
 /** How many cards a list shows at first; more on request, so that it opens at once. */
 const PAGE = 100;
@@ -57,7 +57,7 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
         <ul className="margin__list">
           {shown.slice(0, most).map(({ passage, index }) => (
             <li key={passage.id} data-passage={passage.id}>
-              <PassageCard passage={passage} number={index + 1} total={passages.length} />
+              <MarginCard passage={passage} number={index + 1} total={passages.length} />
             </li>
           ))}
         </ul>

@@ -4,8 +4,8 @@ import type { Article } from '../../contract/article.ts';
 import type { Passage } from '../../contract/passage.ts';
 import { addActions } from '../actions/registry.ts';
 import { Margin } from '../margin/margin.tsx';
+import { MarkBar } from '../margin/mark-bar.tsx';
 import { OverlapChooser } from '../margin/overlap-chooser.tsx';
-import { SelectionBar } from '../margin/selection-bar.tsx';
 import { activatePassage, useView } from '../state/view.ts';
 import { opensWithTitle } from './article-boxes.ts';
 import { ArticleHead, Byline } from './article-head.tsx';
@@ -94,7 +94,7 @@ export function ArticleView({ article, passages }: Props) {
         </div>
       </div>
       {view && <FindBar view={view} />}
-      {view && <SelectionBar />}
+      {view && <MarkBar />}
       {view && <OverlapChooser />}
       {link && <LinkPopover link={link} onClose={() => setLink(null)} />}
       {view?.dom.head && createPortal(<Byline article={article} />, view.dom.head)}

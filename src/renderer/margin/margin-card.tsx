@@ -10,7 +10,7 @@ import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TagChip } from '../ui/tag-chip.tsx';
 import { ColorMenu } from './color-menu.tsx';
-import './passage-card.css';
+import './margin-card.css';
 import { TagPicker } from './tag-picker.tsx';
 
 const NoteEditor = lazy(() =>
@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** A passage as the margin shows it: its words, note and tags, and what can be done with it. */
-export function PassageCard({ passage, number, total }: Props) {
+export function MarginCard({ passage, number, total }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const scrollToPassage = useReader((reader) => reader.scrollToPassage);
   const request = useReader((reader) =>
@@ -68,7 +68,7 @@ export function PassageCard({ passage, number, total }: Props) {
   return (
     <article
       ref={card}
-      className={classNames('passage-card', active && 'passage-card--active')}
+      className={classNames('margin-card', active && 'margin-card--active')}
       aria-label={`Highlight ${number} of ${total}, ${passage.color}: ${passage.text}${words}`}
       aria-current={active || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is reached and acted on by keyboard
@@ -79,17 +79,17 @@ export function PassageCard({ passage, number, total }: Props) {
         if (!control && window.getSelection()?.isCollapsed !== false) open();
       }}
     >
-      <blockquote className={`passage-card__quote passage-card__quote--${passage.color}`}>
+      <blockquote className={`margin-card__quote margin-card__quote--${passage.color}`}>
         {passage.text}
       </blockquote>
       {passage.state !== 'exact' && (
-        <p className="passage-card__state">
+        <p className="margin-card__state">
           <TriangleAlert size={14} aria-hidden />
           {STATES[passage.state]}
         </p>
       )}
       {writing ? (
-        <Suspense fallback={<p className="passage-card__note">{passage.note}</p>}>
+        <Suspense fallback={<p className="margin-card__note">{passage.note}</p>}>
           <NoteEditor
             passage={passage}
             onClose={() => {
@@ -101,7 +101,7 @@ export function PassageCard({ passage, number, total }: Props) {
       ) : (
         passage.note !== '' && (
           // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a short way; the button is the way
-          <div className="passage-card__note" onDoubleClick={() => setWriting(true)}>
+          <div className="margin-card__note" onDoubleClick={() => setWriting(true)}>
             <Suspense fallback={passage.note}>
               <NoteView markdown={passage.note} />
             </Suspense>
@@ -109,7 +109,7 @@ export function PassageCard({ passage, number, total }: Props) {
         )
       )}
       {passage.tags.length > 0 && (
-        <p className="passage-card__tags">
+        <p className="margin-card__tags">
           {passage.tags.map((path) => (
             <TagChip
               key={path}
@@ -122,7 +122,7 @@ export function PassageCard({ passage, number, total }: Props) {
           ))}
         </p>
       )}
-      <div className="passage-card__actions" role="toolbar" aria-label="This highlight">
+      <div className="margin-card__actions" role="toolbar" aria-label="This highlight">
         <IconButton
           label="Tag"
           keys={['t']}
@@ -177,6 +177,6 @@ const STATES: Readonly<Record<Exclude<AnchorState, 'exact'>, string>> = {
 };
 
 function moveFocus(card: HTMLElement, step: number): void {
-  const cards = [...(card.closest('ul')?.querySelectorAll<HTMLElement>('.passage-card') ?? [])];
+  const cards = [...(card.closest('ul')?.querySelectorAll<HTMLElement>('.margin-card') ?? [])];
   cards[cards.indexOf(card) + step]?.focus();
 }

@@ -11,7 +11,7 @@ import { useRecentTags } from '../reader/recent-tags.ts';
 import { ColorDot } from '../ui/color-dot.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ColorMenu } from './color-menu.tsx';
-import './selection-bar.css';
+import './mark-bar.css';
 
 const AT_HAND: readonly Color[] = ['yellow', 'green', 'blue', 'red', 'purple'];
 
@@ -19,7 +19,7 @@ const AT_HAND: readonly Color[] = ['yellow', 'green', 'blue', 'red', 'purple'];
  * What can be done with the selected words, above them and never over them. It never takes the focus or
  * the selection; `.` goes into it from the text, Esc back.
  */
-export function SelectionBar() {
+export function MarkBar() {
   const selection = useReader((reader) => reader.selection);
   useActions([
     {
@@ -29,7 +29,7 @@ export function SelectionBar() {
       keys: ['.'],
       scope: 'reader',
       enabled: () => (useReader.getState().selection ? true : 'Select some words first'),
-      run: () => document.querySelector<HTMLElement>('.selection-bar button')?.focus(),
+      run: () => document.querySelector<HTMLElement>('.mark-bar button')?.focus(),
     },
   ]);
   return selection ? <Bar /> : null;
@@ -78,7 +78,7 @@ function Bar() {
         bar.current = element;
         refs.setFloating(element);
       }}
-      className="selection-bar"
+      className="mark-bar"
       style={floatingStyles}
       role="toolbar"
       aria-label="Selected words"
@@ -90,14 +90,14 @@ function Bar() {
         <>
           <button
             type="button"
-            className="selection-bar__button"
+            className="mark-bar__button"
             aria-label={`Tag with ${lastTag}`}
             onClick={() => void markSelection({ tags: [lastTag] })}
           >
             <ColorDot color={tagColors.get(lastTag) ?? null} />
-            <strong className="selection-bar__last">{lastTag.split('/').at(-1)}</strong>
+            <strong className="mark-bar__last">{lastTag.split('/').at(-1)}</strong>
           </button>
-          <span className="selection-bar__line" />
+          <span className="mark-bar__line" />
         </>
       )}
       {AT_HAND.map((color) => (
@@ -105,21 +105,21 @@ function Bar() {
           key={color}
           type="button"
           tabIndex={-1}
-          className="selection-bar__color"
+          className="mark-bar__color"
           aria-label={`Highlight in ${color}`}
           data-tip={`Highlight in ${color}`}
           data-tip-keys={`Shift+Digit${colors.indexOf(color) + 1}`}
           onClick={() => void markSelection({ color })}
         >
-          <span className={`selection-bar__swatch selection-bar__swatch--${color}`} />
+          <span className={`mark-bar__swatch mark-bar__swatch--${color}`} />
         </button>
       ))}
       <ColorMenu color="yellow" onChoose={(color) => void markSelection({ color })} />
-      <span className="selection-bar__line" />
+      <span className="mark-bar__line" />
       <button
         type="button"
         tabIndex={-1}
-        className="selection-bar__button"
+        className="mark-bar__button"
         aria-keyshortcuts="T"
         onClick={() => runAction('highlight.tag')}
       >
@@ -128,7 +128,7 @@ function Bar() {
       <button
         type="button"
         tabIndex={-1}
-        className="selection-bar__button"
+        className="mark-bar__button"
         aria-keyshortcuts="N"
         onClick={() => runAction('highlight.note')}
       >
@@ -137,7 +137,7 @@ function Bar() {
       <button
         type="button"
         tabIndex={-1}
-        className="selection-bar__button"
+        className="mark-bar__button"
         aria-label="Copy with citation"
         data-tip="Copy with citation"
         data-tip-keys="c"
