@@ -1,0 +1,27 @@
+import { visibleControls } from './shown-name.ts';
+
+/** Names that Windows keeps for devices, with any ending. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
+/** Code units kept: with the ending under 255 bytes in UTF-8 whatever the script. */
+const LIMIT = 80;
+
+/**
+ * A file name that every system takes: no separators, control characters, device names, dots or spaces at the ends;
+ * not too long; controls of writing direction made visible, so that the ending cannot be disguised.
+ */
+export function safeFileName(title: string, extension: string): string {
+  const visible = visibleControls(title.toWellFormed().normalize('NFC'))
+    .replace(/[⟨⟩]/g, (bracket) => (bracket === '⟨' ? '(' : ')'))
+    .replace(/[\p{Cc}\u2028\u2029\ufeff\u200b\ufffd]/gu, ' ')
+    .replace(/[<>:"/\\|?*]/g, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.-]+/u, '');
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(visible)) {
+    if (kept.length + segment.length > LIMIT) break;
+    kept += segment;
+  }
+  const name = kept.replace(/[\s.]+$/u, '') || 'Commonplace';
+  const device = RESERVED.test(name.split('.')[0]?.trim() ?? '') ? '_' : '';
+  return `${device}${name}.${extension}`;
+}
