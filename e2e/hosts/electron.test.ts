@@ -94,6 +94,7 @@ describe('E7 E18 the page', () => {
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
+    "worker-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
