@@ -3,9 +3,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { closeFind, goToHit, lookFor, useFind } from './find-state.ts';
 import { MOST_HITS } from './find-text.ts';
+import { selectOffsets } from './selection-watch.ts';
 import type { TextView } from './text-view.ts';
 
-/** Find in article. Esc gives the focus back to the text, with the caret at the words found. */
+/** Find in article. Esc gives the focus back to the text, with the words found selected. */
 export function FindBar({ view }: { readonly view: TextView }) {
   const { open, wanted, hits, current, asked } = useFind();
   const field = useRef<HTMLInputElement>(null);
@@ -16,8 +17,11 @@ export function FindBar({ view }: { readonly view: TextView }) {
   if (!open) return null;
 
   const close = (): void => {
+    const hit = hits[current];
     closeFind(view);
     view.root.focus({ preventScroll: true });
+    // The words found are selected, so that they can be marked without a mouse.
+    if (hit) selectOffsets(view, hit.start, hit.end);
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
