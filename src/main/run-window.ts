@@ -29,30 +29,28 @@ export async function runWindow(parts: Parts, surroundings: Surroundings): Promi
   protocol.registerSchemesAsPrivileged([pageScheme]);
   app.setPath('userData', profileFolder(app.getPath('appData'), notebook));
   if (!app.requestSingleInstanceLock()) return app.exit(0);
+  const asked = collectWords(app);
   await app.whenReady();
   try {
     const core = await startCore(notebook, { host: 'the window' });
-    runOpenNotebook(parts, surroundings, core, words);
+    const follow = runOpenNotebook(parts, surroundings, core);
+    follow(words);
+    asked.handTo(follow);
   } catch (error) {
     dialog.showErrorBox('The notebook cannot be opened', sentenceOf(error));
     app.exit(CANNOT_USE);
   }
 }
 
+/** @returns what brings in documents and goes to places */
 function runOpenNotebook(
   parts: Parts,
   surroundings: Surroundings,
   core: CoreThread,
-  words: CommandWords,
-): void {
+): (words: CommandWords) => void {
   const { app, dialog, ipcMain, Menu, protocol, session, shell } = parts;
   const page = pageAddress(surroundings.developmentPage);
   let window: NotebookWindow | null = null;
-  const follow = async ({ files, place }: CommandWords): Promise<void> => {
-    window?.show(place);
-    const left = await importFiles(core, files);
-    if (left.length > 0) dialog.showErrorBox('Not brought in', left.join('\n'));
-  };
   const ask = (address: string): void => {
     void openExternal(address, {
       ask: async (question) => (await dialog.showMessageBox(question)).response,
@@ -74,22 +72,47 @@ function runOpenNotebook(
     ),
   );
   app.setAsDefaultProtocolClient('commonplace');
-  app.on('second-instance', (_event, argv, folder) => {
-    void follow(readCommandWords(ownWords(argv, app.isPackaged), folder));
-  });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void follow({ notebook: null, files: [path], place: null });
-  });
-  app.on('open-url', (event, link) => {
-    event.preventDefault();
-    void follow({ notebook: null, files: [], place: placeOfLink(link) });
-  });
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(app, core);
 
   window = openWindow(parts, surroundings.preload, page);
-  void follow(words);
+  return ({ files, place }) => {
+    window?.show(place);
+    importFiles(core, files).then(
+      (left) => {
+        if (left.length > 0) dialog.showErrorBox('Not brought in', left.join('\n'));
+      },
+      (error) => dialog.showErrorBox('Not brought in', sentenceOf(error)),
+    );
+  };
+}
+
+/**
+ * What the system asks of the running program: a second start, a file or a link to open. Listened to from
+ * the very start, because a Mac asks before anything is ready.
+ */
+function collectWords(app: Parts['app']): { handTo(follow: (words: CommandWords) => void): void } {
+  const waiting: CommandWords[] = [];
+  let take = (words: CommandWords): void => {
+    waiting.push(words);
+  };
+  app.on('second-instance', (_event, argv, folder) =>
+    take(readCommandWords(ownWords(argv, app.isPackaged), folder)),
+  );
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    take({ notebook: null, files: [path], place: null });
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    take({ notebook: null, files: [], place: placeOfLink(link) });
+  });
+  return {
+    handTo: (follow) => {
+      take = follow;
+      for (const words of waiting.splice(0)) follow(words);
+    },
+  };
 }
 
 /** The notebook is closed before the program ends, whatever ends it. */
