@@ -10,6 +10,9 @@ import { DEGREES, type Degree, FONTS, type Font, THEMES, type Theme } from './ap
 import { dragSetting } from './drag-setting.ts';
 import { MarginMode } from './margin-mode.tsx';
 import './appearance.css';
+// The rarer faces, so that each choice is shown in its own.
+import './font-atkinson.ts';
+import './font-opendyslexic.ts';
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = {
   system: 'System',
@@ -67,6 +70,7 @@ function Themes({ chosen }: { readonly chosen: Theme }) {
               name="theme"
               className="visually-hidden"
               checked={theme === chosen}
+              {...(theme === chosen ? { 'data-autofocus': true } : {})}
               onChange={() => writeSetting('theme', theme)}
             />
             <span className={`theme-swatch theme-swatch-${theme}`} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { Columns2, Plus, RectangleHorizontal, X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { type AuthorField, authorField, turnAuthor } from './details-form.ts';
 
 interface Props {
@@ -59,11 +60,10 @@ interface NameProps {
 
 function NameInputs({ author, number, onChange }: NameProps) {
   const input = (part: 'given' | 'family' | 'literal', label: string) => (
-    <input
-      className="text-field__input"
-      aria-label={`${label} of author ${number}`}
+    <TextField
+      label={`${label} of author ${number}`}
+      hideLabel
       placeholder={label}
-      autoComplete="off"
       value={author[part]}
       onChange={(event) => onChange({ ...author, [part]: event.target.value })}
     />

@@ -97,9 +97,14 @@ interface FieldsProps {
 }
 
 function Fields({ form, faults, set }: FieldsProps) {
-  const field = (name: Exclude<keyof DetailsForm, 'authors' | 'type'>, label: string) => (
+  const field = (
+    name: Exclude<keyof DetailsForm, 'authors' | 'type'>,
+    label: string,
+    first = false,
+  ) => (
     <TextField
       name={name}
+      {...(first ? { 'data-autofocus': true } : {})}
       label={label}
       value={form[name]}
       error={faults[name] ?? null}
@@ -109,7 +114,7 @@ function Fields({ form, faults, set }: FieldsProps) {
   const known = ARTICLE_TYPES.some(([type]) => type === form.type);
   return (
     <>
-      <div className="details__whole">{field('title', 'Title')}</div>
+      <div className="details__whole">{field('title', 'Title', true)}</div>
       <div className="details__whole">
         <AuthorFields
           authors={form.authors}

@@ -55,28 +55,27 @@ export function HistoryPanel() {
           Each thing you do is kept here, and can be undone, today or next year.
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
-        <div role="list" aria-label="Changes">
-          <VList
-            style={{ height: 'min(480px, 60vh)' }}
-            tabIndex={0}
-            onScroll={(offset) => {
-              const nearEnd = offset > changes.length * ROW - 1200;
-              if (nearEnd && data && limit < data.total) setLimit(limit + PAGE);
-            }}
-          >
-            {changes.map((change, at) => (
-              <Row
-                key={change.id}
-                change={change}
-                at={at}
-                count={data?.total ?? 0}
-                asked={asked?.id === change.id}
-                onAsk={() => setAsked(change)}
-              />
-            ))}
-          </VList>
-        </div>
+        <VList
+          role="list"
+          aria-label="Changes"
+          style={{ height: `min(${Math.max(4, changes.length) * ROW}px, 60vh)` }}
+          tabIndex={0}
+          onScroll={(offset) => {
+            const nearEnd = offset > changes.length * ROW - 1200;
+            if (nearEnd && data && limit < data.total) setLimit(limit + PAGE);
+          }}
+        >
+          {changes.map((change, at) => (
+            <Row
+              key={change.id}
+              change={change}
+              at={at}
+              count={data?.total ?? 0}
+              asked={asked?.id === change.id}
+              onAsk={() => setAsked(change)}
+            />
+          ))}
+        </VList>
       )}
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportItem, ImportRow, Job } from '../../../contract/job.ts';
 import type { ImportRun } from './import-runs.ts';
-import { isClean, jobCounts, jobReport, jobRows, jobSummary } from './job-rows.ts';
+import { isClean, jobCounts, jobReport, jobRows, jobSummary, jobTroubles } from './job-rows.ts';
 
 const row = (over: Partial<ImportRow>): ImportRow => ({
   path: 'a.txt',
@@ -58,6 +58,7 @@ describe('the rows of an import', () => {
 
   it('are counted by what became of them', () => {
     expect(jobCounts(mixed, run)).toMatchObject({ added: 1, skipped: 1, failed: 2, ended: 4 });
+    expect(jobTroubles(mixed, run)).toBe('Import: 2 failed, 1 already in the library, 1 left out');
     expect(jobSummary(mixed, run)).toBe('1 added, 1 already in the library, 2 failed, 1 left out.');
   });
 

@@ -85,6 +85,20 @@ export function jobSummary(job: Job, run: ImportRun | null): string {
   return `${job.state === 'cancelled' ? 'Cancelled: ' : ''}${parts.join(', ')}.`;
 }
 
+/** What of an import asks to be looked at, in a sentence; how many were added the toast has said. */
+export function jobTroubles(job: Job, run: ImportRun | null): string {
+  const { skipped, failed, warned } = jobCounts(job, run);
+  const leftOut = run?.leftOut.length ?? 0;
+  const parts = [
+    failed > 0 ? `${failed} failed` : '',
+    skipped > 0 ? `${skipped} already in the library` : '',
+    leftOut > 0 ? `${leftOut} left out` : '',
+    warned > 0 ? `${warned} with remarks` : '',
+  ].filter((part) => part !== '');
+  if (job.state === 'cancelled') parts.unshift('cancelled');
+  return parts.length === 0 ? 'Import: done' : `Import: ${parts.join(', ')}`;
+}
+
 /** The whole report as text, a line for each file: state, name, what became of it; tabs between. */
 export function jobReport(job: Job, run: ImportRun | null): string {
   const lines = jobRows(job, run).map(({ state, name, detail }) =>

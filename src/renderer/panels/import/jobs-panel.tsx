@@ -87,16 +87,18 @@ function JobRows({ job, run }: WatchedJob) {
           <Progress label="Import" value={total === 0 ? 0 : ended / total} text={text} />
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own */}
-      <div role="list" aria-label="Files" className="jobs__list">
-        <VList style={{ height: 'min(420px, 52vh)' }} tabIndex={0}>
-          {rows.map((row, at) => (
-            <FileRow key={`${row.name} ${at}`} row={row} at={at} count={rows.length} />
-          ))}
-        </VList>
-      </div>
+      <VList role="list" aria-label="Files" tabIndex={0} style={{ height: heightFor(rows.length) }}>
+        {rows.map((row, at) => (
+          <FileRow key={`${row.name} ${at}`} row={row} at={at} count={rows.length} />
+        ))}
+      </VList>
     </>
   );
+}
+
+/** As high as its rows need, and no higher than the window has room for. */
+function heightFor(rows: number): string {
+  return `min(${Math.max(3, rows) * 54}px, 52vh)`;
 }
 
 interface RowProps {

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useId } from 'react';
+import { TextField } from '../../ui/text-field.tsx';
 import { guessTitle, looksLikeHtml } from './paste-title.ts';
 
 /** What was pasted, with the title it will bear. */
@@ -74,15 +75,12 @@ export function PasteField({ pasted, onChange, open }: Props) {
 
 function TitleField({ pasted, onChange }: Omit<Props, 'open'>) {
   return (
-    <label className="panel-label">
-      Title
-      <input
-        className="text-field__input"
-        value={pasted.title}
-        maxLength={2000}
-        onChange={(event) => onChange({ ...pasted, title: event.target.value })}
-      />
-    </label>
+    <TextField
+      label="Title"
+      value={pasted.title}
+      maxLength={2000}
+      onChange={(event) => onChange({ ...pasted, title: event.target.value })}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { isOver, jobCounts, jobSummary } from './job-rows.ts';
+import { isOver, jobCounts, jobTroubles } from './job-rows.ts';
 import { dismissJob, useImportEnds, useImportJobs, type WatchedJob } from './job-watch.ts';
 import './progress-region.css';
 
@@ -51,7 +51,7 @@ function Ended({ job, run }: WatchedJob) {
       ) : (
         <CircleCheck className="progress-region__good" size={16} aria-hidden />
       )}
-      <span className="progress-region__text">{jobSummary(job, run)}</span>
+      <span className="progress-region__text">{jobTroubles(job, run)}</span>
       <Button kind="quiet" onClick={() => showPanel('jobs')}>
         Report
       </Button>

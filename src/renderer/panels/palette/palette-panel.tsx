@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AppAction } from '../../actions/action.ts';
 import { useRegistry } from '../../actions/registry.ts';
 import { useCall } from '../../data/queries.ts';
 import { useSetting } from '../../state/use-setting.ts';
@@ -79,7 +80,7 @@ function useCommandGroups(text: string, enabled: boolean): readonly PickGroup[] 
     text,
     commands,
     ({ label }) => label,
-    ({ id }) => rank(id) * 0.5,
+    (action) => rank(action.id) * 0.5 - (isOn(action) ? 0 : 8),
   );
   const picks = found.map(({ thing: action, match }): Pick & { readonly action: string } => {
     const enabledNow = action.enabled?.() ?? true;
@@ -110,6 +111,10 @@ function useCommandGroups(text: string, enabled: boolean): readonly PickGroup[] 
     { label: 'Recent', picks: newest },
     { label: 'Commands', picks: byName },
   ];
+}
+
+function isOn(action: AppAction): boolean {
+  return (action.enabled?.() ?? true) === true;
 }
 
 const TAGS_SHOWN = 100;

@@ -42,12 +42,17 @@ interface Props {
 export function PickList({ label, placeholder, typed, onType, groups, empty, onKey }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState(0);
+  const [moved, setMoved] = useState<number | null>(null);
   const picks = groups.flatMap((group) => group.picks);
-  const at = Math.min(chosen, picks.length - 1);
+  // The best line that can be run, until another is chosen.
+  const best = Math.max(
+    0,
+    picks.findIndex((pick) => pick.disabled === undefined),
+  );
+  const at = Math.min(moved ?? best, picks.length - 1);
   const active = picks[at];
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another best line
-  useEffect(() => setChosen(0), [typed]);
+  useEffect(() => setMoved(null), [typed]);
   useEffect(() => {
     if (at >= 0)
       list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -56,7 +61,7 @@ export function PickList({ label, placeholder, typed, onType, groups, empty, onK
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const to = stepTo(event, at, picks.length);
-    if (to !== null) setChosen(to);
+    if (to !== null) setMoved(to);
     else if (event.key === 'Enter' && active && active.disabled === undefined) active.run();
     else if (event.key !== 'Enter' && !onKey?.(event)) return;
     event.preventDefault();
@@ -99,7 +104,7 @@ export function PickList({ label, placeholder, typed, onType, groups, empty, onK
                   id={`${id}-${pick.id}`}
                   pick={pick}
                   active={pick === active}
-                  onPoint={() => setChosen(picks.indexOf(pick))}
+                  onPoint={() => setMoved(picks.indexOf(pick))}
                 />
               ))}
             </div>

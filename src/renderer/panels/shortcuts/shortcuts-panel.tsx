@@ -9,6 +9,7 @@ import { showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { type ShortcutGroup, shortcutGroups } from './shortcut-groups.ts';
 import './shortcuts.css';
 
@@ -34,10 +35,10 @@ export function ShortcutsPanel() {
       }
     >
       <div className="shortcuts__find">
-        <input
-          className="text-field__input"
+        <TextField
+          label="Find a shortcut"
+          hideLabel
           type="search"
-          aria-label="Find a shortcut"
           placeholder="Find by name or keys"
           data-autofocus
           value={typed}
@@ -46,9 +47,11 @@ export function ShortcutsPanel() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="shortcuts" aria-label="Shortcuts" tabIndex={0}>
-        {groups.map((group) => (
-          <Group key={group.section} {...group} />
-        ))}
+        <div className="shortcuts__columns">
+          {groups.map((group) => (
+            <Group key={group.section} {...group} />
+          ))}
+        </div>
         {groups.length === 0 && <p className="picks__empty">No shortcut has this name.</p>}
       </section>
     </Dialog>
