@@ -41,7 +41,7 @@ export function findPassages(
   db: ReadDb,
   filter: PassageFilter,
 ): { total: number; passages: Passage[] } {
-  const where = ['a.trashed IS NULL'];
+  const where = ['p.article NOT IN (SELECT key FROM article WHERE trashed IS NOT NULL)'];
   const params: Value[] = [];
   const within = (column: string, values: readonly Value[] | null): void => {
     if (!values) return;
@@ -64,16 +64,20 @@ export function findPassages(
     where.push('p.state = ?');
     params.push(filter.state);
   }
-  const from = `FROM passage p JOIN article a ON a.key = p.article WHERE ${where.join(' AND ')}`;
+  const from = `FROM passage p WHERE ${where.join(' AND ')}`;
   const total = db.value<number>(`SELECT count(*) ${from}`, ...params) ?? 0;
   const order = filter.article === null ? 'p.created DESC, p.key DESC' : 'p.first, p.key';
-  const rows = db.all<Row>(
-    `SELECT p.*, a.id AS article_id, a.title AS article_title ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+  const keys = db.all<{ key: number }>(
+    `SELECT p.key ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...params,
     filter.limit,
     filter.offset,
   );
-  return { total, passages: asPassages(db, rows) };
+  const passages = passagesByKey(
+    db,
+    keys.map(({ key }) => key),
+  );
+  return { total, passages };
 }
 
 /** A passage as an action needs it. */

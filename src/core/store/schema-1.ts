@@ -24,7 +24,7 @@ CREATE TABLE article (
   title_sort TEXT NOT NULL,         -- folded
   authors TEXT NOT NULL,            -- JSON list of CSL names
   author_text TEXT NOT NULL,        -- the same as shown, one name a line
-  author_sort TEXT NOT NULL,        -- the same folded, family names first
+  author_sort TEXT,                 -- the same folded, family names first
   issued TEXT,
   container_title TEXT,
   publisher TEXT,
@@ -44,8 +44,10 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_by_source ON article (source_sha256);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
-CREATE INDEX article_by_added ON article (added);
-CREATE INDEX article_by_title ON article (title_sort);
+CREATE INDEX article_by_added ON article (added) WHERE trashed IS NULL;
+CREATE INDEX article_by_title ON article (title_sort) WHERE trashed IS NULL;
+CREATE INDEX article_by_author ON article (author_sort) WHERE trashed IS NULL;
+CREATE INDEX article_by_issued ON article (issued) WHERE trashed IS NULL;
 CREATE INDEX article_by_trash ON article (trashed) WHERE trashed IS NOT NULL;
 CREATE INDEX article_of_sample ON article (trashed) WHERE sample = 1;
 
@@ -120,7 +122,7 @@ CREATE TABLE article_tag (
   added TEXT NOT NULL,
   PRIMARY KEY (article, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_tag_by_tag ON article_tag (tag);
+CREATE INDEX article_tag_by_tag ON article_tag (tag, added);
 
 CREATE TABLE collection (
   key INTEGER PRIMARY KEY,

@@ -139,24 +139,30 @@ export function tagByKey(db: ReadDb, key: number): Tag | undefined {
 
 /**
  * Tags with their own counts: all that bears them by the index alone, less the few that lie in the trash.
+ * CROSS JOIN keeps SQLite from beginning with the many instead of the few.
  * @param keys SQL of the keys wanted
  */
 function countedRows(db: ReadDb, keys: string, params: number[]): CountedRow[] {
   const rows = db.all<CountedRow>(
     `WITH wanted (key) AS (${keys}),
      trash (tag, passages) AS MATERIALIZED (
-       SELECT pt.tag, count(*) FROM article a JOIN passage p ON p.article = a.key
-       JOIN passage_tag pt ON pt.passage = p.key WHERE a.trashed IS NOT NULL GROUP BY pt.tag
+       SELECT pt.tag, count(*) FROM article a CROSS JOIN passage p ON p.article = a.key
+       CROSS JOIN passage_tag pt ON pt.passage = p.key WHERE a.trashed IS NOT NULL GROUP BY pt.tag
+     ),
+     trash_articles (tag, articles) AS MATERIALIZED (
+       SELECT at.tag, count(*) FROM article a CROSS JOIN article_tag at ON at.article = a.key
+       WHERE a.trashed IS NOT NULL GROUP BY at.tag
      )
      SELECT t.key, t.id, '' AS path, t.name, above.id AS parentId, t.color, t.description,
        (SELECT count(*) FROM passage_tag pt WHERE pt.tag = t.key)
          - ifnull(trash.passages, 0) AS passages,
-       (SELECT count(*) FROM article_tag at JOIN article a ON a.key = at.article
-        WHERE at.tag = t.key AND a.trashed IS NULL) AS articles,
+       (SELECT count(*) FROM article_tag at WHERE at.tag = t.key)
+         - ifnull(trash_articles.articles, 0) AS articles,
        nullif(max(ifnull((SELECT max(added) FROM passage_tag pt WHERE pt.tag = t.key), ''),
          ifnull((SELECT max(added) FROM article_tag at WHERE at.tag = t.key), '')), '') AS used
      FROM wanted JOIN tag t ON t.key = wanted.key LEFT JOIN tag above ON above.key = t.parent
-     LEFT JOIN trash ON trash.tag = t.key`,
+     LEFT JOIN trash ON trash.tag = t.key
+     LEFT JOIN trash_articles ON trash_articles.tag = t.key`,
     ...params,
   );
   const paths = tagPaths(
@@ -179,12 +185,11 @@ function countWithin(db: ReadDb, key: number): number {
     db.value<number>(
       `WITH RECURSIVE within (key) AS (
          VALUES (?) UNION ALL SELECT t.key FROM tag t JOIN within ON t.parent = within.key
-       ), bearing (passage) AS (
-         SELECT DISTINCT passage FROM passage_tag WHERE tag IN (SELECT key FROM within)
        )
-       SELECT (SELECT count(*) FROM bearing) - (
-         SELECT count(*) FROM article a JOIN passage p ON p.article = a.key
-         JOIN bearing ON bearing.passage = p.key WHERE a.trashed IS NOT NULL)`,
+       SELECT (SELECT count(DISTINCT passage) FROM passage_tag WHERE tag IN (SELECT key FROM within)) - (
+         SELECT count(DISTINCT pt.passage) FROM article a CROSS JOIN passage p ON p.article = a.key
+         CROSS JOIN passage_tag pt ON pt.passage = p.key
+         WHERE a.trashed IS NOT NULL AND pt.tag IN (SELECT key FROM within))`,
       key,
     ) ?? 0
   );
