@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tag } from '../contract/tag.ts';
-import { offerTags, splitTagList } from './tag-match.ts';
+import { matchSpan, offerTags, splitTagList, typedPath } from './tag-match.ts';
 
 function tag(path: string, used: string | null = null): Tag {
   return {
@@ -48,6 +48,7 @@ test('case and accents do not matter, and a known tag is not offered as new', ()
 
 test('a typed path matches the names of a path in order, and can be made', () => {
   expect(offered('cl/dis')).toEqual(['Claims/Disputed', '+cl/dis']);
+  expect(offered('claims/new')).toEqual(['+Claims/new']);
   expect(offered('Claims/New')).toEqual(['+Claims/New']);
 });
 
@@ -62,4 +63,35 @@ test('signs that mean something to patterns are plain text', () => {
 
 test('a pasted list makes one tag of each part', () => {
   expect(splitTagList('a, b; c\nd/e,, ')).toEqual(['a', 'b', 'c', 'd/e']);
+});
+
+test('a slash at the end asks for what is inside', () => {
+  expect(offered('claims/')).toEqual(['Claims/Disputed']);
+});
+
+test('a name of the tag itself comes before a name of its parent', () => {
+  expect(offered('disp')[0]).toBe('Claims/Disputed');
+  expect(offered('slow')[0]).toBe('Reading/Slow reading');
+});
+
+test('words typed to their end mean the tag at that path, or the one tag of that name', () => {
+  expect(typedPath(TAGS, 'claims/disputed')).toBe('Claims/Disputed');
+  expect(typedPath(TAGS, 'DISPUTED')).toBe('Claims/Disputed');
+  expect(typedPath(TAGS, 'editeur')).toBe('Éditeur');
+  expect(typedPath(TAGS, ' claims /  New  one')).toBe('Claims/New one');
+  expect(typedPath(TAGS, 'rea')).toBe('rea');
+  expect(typedPath(TAGS, '//')).toBeNull();
+});
+
+test('a name that two tags bear means neither of them', () => {
+  const two = [...TAGS, tag('Reading/Disputed')];
+  expect(typedPath(two, 'disputed')).toBe('disputed');
+});
+
+test('what matched can be shown, in the tag itself rather than in its parent', () => {
+  expect(matchSpan('Reading/Slow reading', 'read')).toEqual({ start: 13, end: 17 });
+  expect(matchSpan('Claims/Disputed', 'cl/dis')).toEqual({ start: 7, end: 10 });
+  expect(matchSpan('Éditeur', 'edi')).toEqual({ start: 0, end: 3 });
+  expect(matchSpan('Claims', 'x')).toBeNull();
+  expect(matchSpan('Claims', '')).toBeNull();
 });
