@@ -1,3 +1,51 @@
-export function Sidebar(_: { readonly onHide: () => void }) {
-  return null;
+import { Clock, PanelLeftClose, SunMoon } from 'lucide-react';
+import { useRef } from 'react';
+import { showPanel } from '../state/view.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useRoving } from '../ui/use-roving.ts';
+import { CollectionList } from './collection-list.tsx';
+import { PlaceList } from './place-list.tsx';
+import { SavedSearches } from './saved-searches.tsx';
+import { TagTree } from './tag-tree.tsx';
+import './sidebar.css';
+
+/** Where one can go: places, collections, tags and saved searches. */
+export function Sidebar({ onHide }: { readonly onHide: () => void }) {
+  const nav = useRef<HTMLElement>(null);
+  const onKeyDown = useRoving(nav);
+  return (
+    <nav
+      ref={nav}
+      className="sidebar"
+      aria-label="Library"
+      data-pane="sidebar"
+      onKeyDown={onKeyDown}
+    >
+      <div className="sidebar__scroll">
+        <PlaceList />
+        <CollectionList />
+        <TagTree />
+        <SavedSearches />
+      </div>
+      <div className="sidebar__foot">
+        <IconButton
+          label="History"
+          icon={<Clock size={16} />}
+          onClick={() => showPanel('history')}
+        />
+        <IconButton
+          label="Appearance"
+          icon={<SunMoon size={16} />}
+          onClick={() => showPanel('appearance')}
+        />
+        <span className="sidebar__space" />
+        <IconButton
+          label="Hide the sidebar"
+          keys={['$mod+\\']}
+          icon={<PanelLeftClose size={16} />}
+          onClick={onHide}
+        />
+      </div>
+    </nav>
+  );
 }

@@ -1,9 +1,11 @@
 import type { VirtualElement } from '@floating-ui/react';
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import type { Color } from '../../contract/passage.ts';
 import { ariaKeys } from '../actions/format-keys.ts';
 import './menu.css';
 import { Kbd } from './kbd.tsx';
+import { MenuColors } from './menu-colors.tsx';
 import { Popover } from './popover.tsx';
 
 /** A line of a menu. */
@@ -26,6 +28,14 @@ export type MenuItem =
       readonly icon?: ReactNode;
       readonly checked: boolean;
       readonly run: () => void;
+    }
+  | {
+      /** A row of colours to choose one from. */
+      readonly kind: 'colors';
+      readonly label: string;
+      readonly colors: readonly Color[];
+      readonly chosen: Color | null;
+      readonly choose: (color: Color | null) => void;
     }
   | { readonly kind: 'heading'; readonly label: string }
   | { readonly kind: 'separator' };
@@ -66,11 +76,10 @@ export function Menu({ label, items, anchor, onClose, placement = 'bottom-start'
     event.preventDefault();
     event.stopPropagation();
   };
-  const choose = (item: Extract<MenuItem, { run: () => void }>): void => {
-    if (item.kind === 'item' && item.disabled) return;
+  const choose = (run: () => void): void => {
     onClose();
     // After the menu has gone and given focus back, so that a dialog returns it to the same place.
-    queueMicrotask(() => requestAnimationFrame(item.run));
+    requestAnimationFrame(run);
   };
 
   return (
@@ -93,7 +102,18 @@ export function Menu({ label, items, anchor, onClose, placement = 'bottom-start'
               </div>
             );
           }
-          return <Entry key={key} item={item} onChoose={() => choose(item)} />;
+          if (item.kind === 'colors') {
+            return (
+              <MenuColors
+                key={key}
+                label={item.label}
+                colors={item.colors}
+                chosen={item.chosen}
+                onChoose={(color) => choose(() => item.choose(color))}
+              />
+            );
+          }
+          return <Entry key={key} item={item} onChoose={() => choose(item.run)} />;
         })}
       </div>
     </Popover>
@@ -101,7 +121,7 @@ export function Menu({ label, items, anchor, onClose, placement = 'bottom-start'
 }
 
 interface EntryProps {
-  readonly item: Exclude<MenuItem, { kind: 'heading' | 'separator' }>;
+  readonly item: Extract<MenuItem, { kind: 'item' | 'radio' | 'check' }>;
   readonly onChoose: () => void;
 }
 
@@ -123,7 +143,7 @@ function Entry({ item, onChoose }: EntryProps) {
       aria-disabled={disabled ? true : undefined}
       aria-keyshortcuts={keys && ariaKeys(keys)}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-      onClick={onChoose}
+      onClick={() => disabled || onChoose()}
     >
       <span className="menu__icon">
         {checkable && item.checked ? <Check size={14} aria-hidden /> : item.icon}
@@ -142,8 +162,10 @@ function Entry({ item, onChoose }: EntryProps) {
 function moveIn(all: readonly HTMLElement[], at: number, key: string): HTMLElement | undefined {
   switch (key) {
     case 'ArrowDown':
+    case 'ArrowRight':
       return all[(at + 1) % all.length];
     case 'ArrowUp':
+    case 'ArrowLeft':
       return all[at <= 0 ? all.length - 1 : at - 1];
     case 'Home':
       return all[0];

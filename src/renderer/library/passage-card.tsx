@@ -1,0 +1,46 @@
+import { TriangleAlert } from 'lucide-react';
+import type { AnchorState, Color, Passage } from '../../contract/passage.ts';
+import { TagChip } from '../ui/tag-chip.tsx';
+import { plainNote } from './plain-note.ts';
+import './passage-card.css';
+
+interface Props {
+  readonly passage: Passage | undefined;
+  readonly colors: ReadonlyMap<string, Color | null>;
+}
+
+/** A passage in a list: its words, its note, its tags, and where it stands. */
+export function PassageCard({ passage, colors }: Props) {
+  if (!passage) return <div className="passage-card passage-card--waiting" />;
+  const { quote, note, tags, articleTitle, color, state } = passage;
+  const warning = WARNINGS[state];
+  return (
+    <div className="passage-card">
+      <blockquote className={`passage-card__quote passage-card__quote--${color}`}>
+        {quote}
+      </blockquote>
+      {note !== '' && <p className="passage-card__note">{plainNote(note)}</p>}
+      {warning && (
+        <p className="passage-card__warning">
+          <TriangleAlert size={14} aria-hidden /> {warning}
+        </p>
+      )}
+      {tags.length > 0 && (
+        <div className="passage-card__tags">
+          {tags.map((path) => (
+            <TagChip key={path} path={path} color={colors.get(path) ?? null} />
+          ))}
+        </div>
+      )}
+      <p className="passage-card__source">{articleTitle}</p>
+    </div>
+  );
+}
+
+const WARNINGS: Readonly<Record<AnchorState, string | null>> = {
+  exact: null,
+  moved: null,
+  changed: 'The words here have changed',
+  ambiguous: 'Several places fit',
+  lost: 'Not found in the text',
+};
