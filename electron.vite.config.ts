@@ -47,6 +47,8 @@ export default defineConfig({
     plugins: [react(), pageHead()],
     build: {
       target: 'chrome130',
+      // electron-vite leaves the page as it is otherwise; the browser host sends it.
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve(here, 'src/renderer/index.html') },
