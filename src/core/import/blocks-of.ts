@@ -1,264 +1,293 @@
-import type { Block, Cell, InlineMark } from '../../contract/block.ts';
+import type { Block } from '../../contract/block.ts';
 import type { DomElement, DomNode } from './dom.ts';
-import { figure } from './figure.ts';
-import { type InlineText, inlineText, safeAddress } from './inline-text.ts';
+import { altOf, figure, imageAddress, isInLine, isInvisible, NO_ADDRESS } from './figure.ts';
+import { type Footnotes, footnotesOf, isBackLink } from './footnotes-of.ts';
+import { type InlineText, inlineText, type Prose, safeAddress } from './inline-text.ts';
+import { tableOf } from './table-of.ts';
+import { BLOCKS, MARKS, PLAYERS, SILENT } from './tag-names.ts';
 
-/** Elements whose content is never text. */
-const SILENT = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'SVG',
-  'MATH',
-  'IFRAME',
-  'OBJECT',
-  'EMBED',
-  'CANVAS',
-  'AUDIO',
-  'VIDEO',
-  'BUTTON',
-  'INPUT',
-  'SELECT',
-  'TEXTAREA',
-  'FORM',
-  'HEAD',
-  'TITLE',
-  'META',
-  'LINK',
-]);
-const BLOCKS = new Set([
-  'ADDRESS',
-  'ARTICLE',
-  'ASIDE',
-  'BLOCKQUOTE',
-  'BODY',
-  'CENTER',
-  'DD',
-  'DETAILS',
-  'DIV',
-  'DL',
-  'DT',
-  'FIELDSET',
-  'FIGCAPTION',
-  'FIGURE',
-  'FOOTER',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'HEADER',
-  'HR',
-  'HTML',
-  'IMG',
-  'LI',
-  'MAIN',
-  'NAV',
-  'OL',
-  'P',
-  'PICTURE',
-  'PRE',
-  'SECTION',
-  'SUMMARY',
-  'TABLE',
-  'UL',
-]);
-const SIMPLE: Readonly<Record<string, Exclude<InlineMark['kind'], 'link'>>> = {
-  EM: 'emphasis',
-  I: 'emphasis',
-  CITE: 'emphasis',
-  DFN: 'emphasis',
-  VAR: 'emphasis',
-  STRONG: 'strong',
-  B: 'strong',
-  CODE: 'code',
-  KBD: 'code',
-  SAMP: 'code',
-  TT: 'code',
-  SUB: 'sub',
-  SUP: 'sup',
-};
+/** Bears an element's place in the page, so that what was taken out can be told to have stood before it. */
+export const PLACE = 'data-commonplace-place';
+/** Bears the language of a code block, because classes do not outlive the extraction. */
+export const CODE_LANGUAGE = 'data-commonplace-language';
 
+/** A block with the place of the element it began in. */
+export interface Placed {
+  readonly block: Block;
+  readonly place: number;
+}
+
+/** What a block that ends here is. An item or a note is one block; further paragraphs in it are paragraphs. */
 type Context =
-  | { readonly kind: 'prose' }
-  | { readonly kind: 'quotation' }
-  | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null };
+  | { readonly kind: 'paragraph' | 'quotation' }
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'item'; readonly depth: number; readonly marker: string | null; said: boolean }
+  | { readonly kind: 'footnote'; readonly label: string; said: boolean };
 
 /**
  * The blocks of an element, in reading order. Nothing but text, structure and safe addresses comes through:
- * scripts, styles, forms and event handlers have no place in a block.
+ * scripts, styles and event handlers have no place in a block.
+ * @param base the page's address, for links and the hosts of pictures
  */
-export function blocksOf(root: DomElement, base: string): Block[] {
-  const blocks: Block[] = [];
-  let inline = inlineText();
+export function blocksOf(root: DomElement, base: string): Placed[] {
+  const reading = new Reading(base, footnotesOf(root, base));
+  reading.inside(root, { kind: 'paragraph' }, 0);
+  reading.flush({ kind: 'paragraph' });
+  return reading.blocks;
+}
 
-  const flush = (make: (prose: { text: string; marks: InlineMark[] }) => Block): void => {
-    const { text, marks } = inline.finish();
-    inline = inlineText();
-    if (text !== '') blocks.push(make({ text, marks: [...marks] }));
-  };
-  const flushAs = (context: Context): void => {
-    flush((prose) => {
-      if (context.kind === 'item') {
-        return {
-          kind: 'item',
-          depth: Math.min(context.depth, 12),
-          marker: context.marker,
-          ...prose,
-        };
-      }
-      return context.kind === 'quotation'
-        ? { kind: 'quotation', ...prose }
-        : { kind: 'paragraph', ...prose };
-    });
-  };
+class Reading {
+  readonly blocks: Placed[] = [];
+  readonly #base: string;
+  readonly #notes: Footnotes;
+  #inline: InlineText = inlineText();
+  #place = 0;
+  /** Where the words collected so far began. */
+  #began = 0;
 
-  const visit = (node: DomNode, context: Context, depth: number): void => {
+  constructor(base: string, notes: Footnotes) {
+    this.#base = base;
+    this.#notes = notes;
+  }
+
+  /** Ends the block whose words were collected. */
+  flush(context: Context): void {
+    const prose = this.#inline.finish();
+    this.#inline = inlineText();
+    if (prose.text !== '') {
+      this.blocks.push({ block: blockOf(context, prose), place: this.#began });
+    }
+  }
+
+  inside(node: DomNode, context: Context, depth: number): void {
+    for (const child of node.childNodes) this.#visit(child, context, depth);
+  }
+
+  #push(block: Block, context: Context): void {
+    this.flush(context);
+    this.blocks.push({ block, place: this.#place });
+  }
+
+  #visit(node: DomNode, context: Context, depth: number): void {
     if (node.nodeType === 3) {
-      inline.add(node.textContent ?? '');
+      if (this.#inline.isEmpty()) this.#began = this.#place;
+      this.#inline.add(node.textContent ?? '');
       return;
     }
-    if (node.nodeType !== 1) {
-      if (node.nodeType === 11) children(node, context, depth);
-      return;
-    }
+    if (node.nodeType !== 1) return;
     const element = node as DomElement;
     const tag = element.tagName.toUpperCase();
-    if (SILENT.has(tag) || element.hasAttribute('hidden')) return;
-    if (!BLOCKS.has(tag)) {
-      addInline(element, inline, base, (child) => visit(child, context, depth));
+    if (SILENT.has(tag) || isHidden(element)) return;
+    const place = element.getAttribute(PLACE);
+    if (place !== null) this.#place = Number(place);
+    const label = this.#notes.labels.get(element);
+    if (label !== undefined) {
+      this.flush(context);
+      const note: Context = { kind: 'footnote', label, said: false };
+      this.inside(element, note, depth);
+      this.flush(note);
       return;
     }
-    flushAs(context);
-    switch (tag) {
-      case 'H1':
-      case 'H2':
-      case 'H3':
-      case 'H4':
-      case 'H5':
-      case 'H6':
-        children(element, context, depth);
-        flush((prose) => ({ kind: 'heading', level: Number(tag[1]), ...prose }));
-        return;
-      case 'BLOCKQUOTE':
-        children(element, { kind: 'quotation' }, depth);
-        flushAs({ kind: 'quotation' });
-        return;
-      case 'UL':
-      case 'OL': {
-        let number = Number(element.getAttribute('start') ?? 1) || 1;
-        for (const child of [...element.childNodes]) {
-          const isItem = (child as DomElement).tagName?.toUpperCase() === 'LI';
-          const marker = tag === 'OL' ? `${number}.` : null;
-          const item: Context = { kind: 'item', depth, marker };
-          if (isItem) {
-            number += 1;
-            children(child, item, depth + 1);
-          } else visit(child, item, depth + 1);
-          flushAs(item);
-        }
-        return;
-      }
-      case 'PRE': {
-        const text = (element.textContent ?? '').replace(/^\n|\n$/g, '');
-        if (text.trim() !== '') blocks.push({ kind: 'code', language: null, text });
-        return;
-      }
-      case 'HR':
-        blocks.push({ kind: 'break', label: null });
-        return;
-      case 'FIGURE':
-      case 'PICTURE':
-      case 'IMG': {
-        const image = tag === 'IMG' ? element : element.querySelector('img');
-        const caption = element
-          .querySelector('figcaption')
-          ?.textContent?.replace(/\s+/g, ' ')
-          .trim();
-        if (image) {
-          const source = image.getAttribute('src') ?? '';
-          blocks.push(figure(source, image.getAttribute('alt') ?? '', caption ?? '', base));
-        } else children(element, context, depth);
-        return;
-      }
-      case 'TABLE': {
-        const rows = tableRows(element, base);
-        const isLayout =
-          rows.every((row) => row.length <= 1) || element.querySelector('table, p + p') !== null;
-        if (isLayout) children(element, context, depth);
-        else if (rows.length > 0) blocks.push({ kind: 'table', rows });
-        flushAs(context);
-        return;
-      }
-      default:
-        children(element, context, depth);
-        flushAs(context);
-    }
-  };
-  const children = (node: DomNode, context: Context, depth: number): void => {
-    for (const child of [...node.childNodes]) visit(child, context, depth);
-  };
+    if (tag === 'IMG') this.#image(element, context);
+    else if (tag === 'BR' && context.kind !== 'heading') this.#inline.breakLine();
+    else if (PLAYERS[tag]) this.#player(element, PLAYERS[tag], context);
+    else if (BLOCKS.has(tag)) this.#block(element, tag, context, depth);
+    else this.#words(element, tag, context, depth);
+  }
 
-  children(root, { kind: 'prose' }, 0);
-  flushAs({ kind: 'prose' });
-  return blocks;
-}
-
-function addInline(
-  element: DomElement,
-  inline: InlineText,
-  base: string,
-  visit: (child: DomNode) => void,
-): void {
-  const tag = element.tagName.toUpperCase();
-  const inside = (): void => {
-    for (const child of [...element.childNodes]) visit(child);
-  };
-  if (tag === 'BR') {
-    inline.add(' ');
-    return;
-  }
-  if (tag === 'TD' || tag === 'TH' || tag === 'TR') {
-    inside();
-    inline.add(' ');
-    return;
-  }
-  const simple = SIMPLE[tag];
-  if (simple) {
-    inline.wrap(simple, inside);
-    return;
-  }
-  if (tag === 'A') {
-    const href = safeAddress(element.getAttribute('href') ?? '', base);
-    if (href && !href.startsWith('http://document.invalid/')) inline.wrap({ href }, inside);
+  /** An element in the line: it marks its words, or only holds them. */
+  #words(element: DomElement, tag: string, context: Context, depth: number): void {
+    const inside = (): void => this.inside(element, context, depth);
+    const mark = MARKS[tag];
+    if (mark) this.#inline.wrap(mark, inside);
+    else if (tag === 'A') {
+      const href = element.getAttribute('href') ?? '';
+      if (context.kind === 'footnote' && isBackLink(element, this.#base)) return;
+      const label = this.#notes.labelOf(href);
+      const address = label === null ? linkAddress(href, this.#base) : `#${label}`;
+      if (address) this.#inline.wrap({ href: address }, inside);
+      else inside();
+    } else if (tag === 'MATH') this.#inline.add(formulaOf(element));
+    else if (tag === 'Q') {
+      this.#inline.add('“');
+      inside();
+      this.#inline.add('”');
+    } else if (tag === 'BR') this.#inline.add(' ');
     else inside();
-    return;
   }
-  inside();
+
+  #block(element: DomElement, tag: string, context: Context, depth: number): void {
+    this.flush(context);
+    if (/^H[1-6]$/.test(tag)) {
+      const heading: Context = { kind: 'heading', level: Number(tag[1]) };
+      this.inside(element, heading, depth);
+      this.flush(heading);
+    } else if (tag === 'BLOCKQUOTE') {
+      this.inside(element, { kind: 'quotation' }, depth);
+      this.flush({ kind: 'quotation' });
+    } else if (tag === 'UL' || tag === 'OL' || tag === 'MENU') this.#list(element, tag, depth);
+    else if (tag === 'PRE') {
+      const text = verbatim(element).replace(/^\n|\n$/g, '');
+      const code = element.querySelector(`[${CODE_LANGUAGE}]`) ?? element;
+      const language = code.getAttribute(CODE_LANGUAGE);
+      if (text.trim() !== '') this.#push({ kind: 'code', language, text }, context);
+    } else if (tag === 'HR') {
+      this.#push({ kind: 'break', label: null }, context);
+    } else if (tag === 'FIGURE') this.#figure(element, context, depth);
+    else if (tag === 'TABLE') {
+      const rows = tableOf(element, (cell) => oneLine(cell, this.#base, this.#notes));
+      if (rows === null) this.inside(element, context, depth);
+      else {
+        const caption = element.querySelector('caption');
+        if (caption) this.inside(caption, context, depth);
+        this.flush(context);
+        if (rows.length > 0) this.#push({ kind: 'table', rows }, context);
+      }
+      this.flush(context);
+    } else {
+      this.inside(element, context, depth);
+      this.flush(context);
+    }
+  }
+
+  #list(list: DomElement, tag: string, depth: number): void {
+    let number = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+    if (!Number.isSafeInteger(number)) number = 1;
+    for (const child of list.childNodes) {
+      const isItem = (child as DomElement).tagName?.toUpperCase() === 'LI';
+      const value = isItem
+        ? Number.parseInt((child as DomElement).getAttribute('value') ?? '', 10)
+        : NaN;
+      if (Number.isSafeInteger(value)) number = value;
+      const item: Context = {
+        kind: 'item',
+        depth,
+        marker: tag === 'OL' ? `${number}.` : null,
+        said: false,
+      };
+      this.#visit(child, item, depth + 1);
+      this.flush(item);
+      if (isItem) number += 1;
+    }
+  }
+
+  #image(image: DomElement, context: Context): void {
+    if (isInvisible(image)) return;
+    if (isInLine(image)) this.#inline.add(altOf(image));
+    else this.#push(figure(imageAddress(image), altOf(image), '', this.#base), context);
+  }
+
+  /** A figure with one picture is one block; one with a table, code or many pictures is its parts. */
+  #figure(element: DomElement, context: Context, depth: number): void {
+    const images = [...element.querySelectorAll('img')].filter((image) => !isInvisible(image));
+    const [image] = images;
+    if (images.length !== 1 || !image || element.querySelector('table, pre, blockquote, video')) {
+      this.inside(element, context, depth);
+      this.flush(context);
+      return;
+    }
+    const caption = element.querySelector('figcaption');
+    const words = caption ? oneLine(caption, this.#base, this.#notes) : '';
+    this.#push(figure(imageAddress(image), altOf(image), words, this.#base), context);
+  }
+
+  #player(element: DomElement, kind: string, context: Context): void {
+    const source =
+      element.getAttribute('src') ??
+      element.querySelector('source[src]')?.getAttribute('src') ??
+      element.getAttribute('data-src');
+    if (!source) return;
+    const title = (element.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim();
+    this.#push(figure(source, title === '' ? kind : `${kind}: ${title}`, '', this.#base), context);
+  }
 }
 
-/** Rows of a table; a cell's text has neither tabs nor line ends. */
-function tableRows(table: DomElement, base: string): Cell[][] {
-  return [...table.querySelectorAll('tr')]
-    .map((row) =>
-      [...row.children]
-        .filter((cell) => ['TD', 'TH'].includes(cell.tagName.toUpperCase()))
-        .map((cell): Cell => {
-          const inline = inlineText();
-          const visit = (node: DomNode): void => {
-            if (node.nodeType === 3) inline.add(node.textContent ?? '');
-            else if (node.nodeType === 1) {
-              const element = node as DomElement;
-              if (!SILENT.has(element.tagName.toUpperCase()))
-                addInline(element, inline, base, visit);
-            }
-          };
-          for (const child of [...cell.childNodes]) visit(child);
-          const { text, marks } = inline.finish();
-          return { text, marks: [...marks], header: cell.tagName.toUpperCase() === 'TH' };
-        }),
-    )
-    .filter((row) => row.length > 0);
+function blockOf(context: Context, prose: Prose): Block {
+  switch (context.kind) {
+    case 'heading':
+      return { kind: 'heading', level: context.level, ...prose };
+    case 'item':
+      if (context.said) break;
+      context.said = true;
+      return {
+        kind: 'item',
+        depth: Math.min(context.depth, 12),
+        marker: context.marker,
+        ...prose,
+      };
+    case 'footnote':
+      if (context.said) break;
+      context.said = true;
+      return { kind: 'footnote', label: context.label, ...prose };
+    case 'quotation':
+      return { kind: 'quotation', ...prose };
+  }
+  return { kind: 'paragraph', ...prose };
+}
+
+/** The words of a cell or caption on one line; blocks inside it are parted by a space. */
+function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
+  const inline = inlineText();
+  const visit = (node: DomNode): void => {
+    if (node.nodeType === 3) inline.add(node.textContent ?? '');
+    if (node.nodeType !== 1) return;
+    const child = node as DomElement;
+    const tag = child.tagName.toUpperCase();
+    if (SILENT.has(tag) || isHidden(child)) return;
+    const inside = (): void => {
+      for (const part of child.childNodes) visit(part);
+    };
+    const mark = MARKS[tag];
+    const href = tag === 'A' ? (child.getAttribute('href') ?? '') : '';
+    const label = href === '' ? null : notes.labelOf(href);
+    const address = label === null ? linkAddress(href, base) : `#${label}`;
+    if (tag === 'IMG') inline.add(altOf(child));
+    else if (tag === 'MATH') inline.add(formulaOf(child));
+    else if (mark) inline.wrap(mark, inside);
+    else if (address) inline.wrap({ href: address }, inside);
+    else if (BLOCKS.has(tag) || tag === 'BR') {
+      inline.add(' ');
+      inside();
+      inline.add(' ');
+    } else inside();
+  };
+  for (const part of element.childNodes) visit(part);
+  const { text, marks } = inline.finish();
+  return { text: text.replace(/[\t\v\u0085\u2028\u2029]/g, ' '), marks };
+}
+
+/** Preformatted text as it stands, with the line ends that `br` makes. */
+function verbatim(node: DomNode): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) text += child.textContent ?? '';
+    else if (child.nodeType === 1) {
+      const tag = (child as DomElement).tagName.toUpperCase();
+      if (tag === 'BR') text += '\n';
+      else if (!SILENT.has(tag)) text += verbatim(child);
+    }
+  }
+  return text;
+}
+
+function linkAddress(href: string, base: string): string | null {
+  if (href.trim() === '') return null;
+  const address = safeAddress(href, base);
+  return address?.startsWith(NO_ADDRESS) ? null : address;
+}
+
+/** A formula as its author wrote it (TeX), where the page carries that; else its letters. */
+function formulaOf(math: DomElement): string {
+  const source =
+    math.querySelector('annotation')?.textContent ??
+    math.getAttribute('alttext') ??
+    math.textContent;
+  return (source ?? '').trim();
+}
+
+function isHidden(element: DomElement): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
+  );
 }

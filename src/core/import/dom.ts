@@ -12,9 +12,11 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly tagName: string;
   readonly children: Iterable<DomElement>;
+  readonly parentElement: DomElement | null;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
+  closest(selector: string): DomElement | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   prepend(node: DomNode): void;

@@ -70,7 +70,11 @@ export function setFurnitureAside(blocks: readonly Block[]): {
 
 function signOf(block: Block): string | null {
   if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading') return null;
-  const text = block.text.trim();
+  return furnitureOf(block.text.trim());
+}
+
+/** What kind of furniture a short text says it is; null where it is long or says nothing of the kind. */
+export function furnitureOf(text: string): string | null {
   if (text.length > SHORT) return null;
   return SIGNS.find(({ pattern }) => pattern.test(text))?.reason ?? null;
 }

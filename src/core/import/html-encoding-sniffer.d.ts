@@ -3,6 +3,10 @@ declare module 'html-encoding-sniffer' {
   // biome-ignore lint/style/noDefaultExport: this is how the package exports it
   export default function sniff(
     bytes: Uint8Array,
-    options?: { readonly defaultEncoding?: string; readonly xml?: boolean },
+    options?: {
+      readonly defaultEncoding?: string;
+      readonly xml?: boolean;
+      readonly maxPrescanBytes?: number;
+    },
   ): string;
 }

@@ -2,17 +2,21 @@
 import { Readability } from '@mozilla/readability';
 import sniffEncoding from 'html-encoding-sniffer';
 import { parseHTML } from 'linkedom';
-import { parse as parse5, serialize } from 'parse5';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
-import { blocksOf } from './blocks-of.ts';
+import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
 import { decodeText } from './decode-text.ts';
-import { detectLanguage } from './detect-language.ts';
+import { chooseLanguage } from './detect-language.ts';
 import type { DomDocument, DomElement } from './dom.ts';
+import { NO_ADDRESS } from './figure.ts';
 import { emptyBibliography, type Format, type Input, type ParsedDocument } from './format.ts';
 import { setFurnitureAside } from './furniture.ts';
-import { pageMetadata, splitByline } from './metadata.ts';
-import { shedFurniture } from './shed-furniture.ts';
+import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
+import { pageMetadata } from './metadata.ts';
+import { pageTree } from './page-tree.ts';
+import { savedFrom } from './saved-from.ts';
+import { splitByline } from './split-name.ts';
+import { titleFromName } from './title-from-name.ts';
 
 /** Web pages: the article that Readability finds, with what it leaves out set aside. */
 export const html: Format = {
@@ -20,67 +24,91 @@ export const html: Format = {
   label: 'Web page',
   extensions: ['.html', '.htm', '.xhtml'],
   recognise: (head) =>
-    /^\s*(<!--[\s\S]*?-->\s*)?<(!doctype html|html|head|body|article)\b/i.test(head),
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|article)\b/i.test(
+      head,
+    ),
   parse,
 };
 
+/** An article shorter than this is doubted where the page has much more. In UTF-16 code units. */
 const TINY = 200;
-/** Deeper than any page that people wrote; trees deeper than this are cut, which is said. */
-const MAX_DEPTH = 400;
+const TITLE_LIMIT = 2000;
+/** Where a page may name its charset; browsers look at 1024 bytes, saved pages begin with long comments. */
+const PRESCAN = 16_384;
 
 function parse(input: Input): ParsedDocument {
-  const charset = sniffEncoding(input.bytes, { defaultEncoding: 'utf-8' });
-  const { text, warnings } = decodeText(input.bytes, input.name, charset);
+  const declared = sniffEncoding(input.bytes, {
+    defaultEncoding: 'utf-8',
+    maxPrescanBytes: PRESCAN,
+  });
+  const { text, warnings } = decodeText(input.bytes, input.name, declared);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
-  const markup = limitDepth(text, input.name);
-  const document = open(markup);
-  const metadata = pageMetadata(document);
-  const base = metadata.url ?? 'http://document.invalid/';
-  const declared = document.documentElement?.getAttribute('lang')?.trim().toLowerCase() || null;
-  const pageTitle = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const markup = pageTree(text, input.name);
+  const page = open(markup);
+  const saved = savedFrom(text);
+  const metadata = pageMetadata(page, saved.url);
+  const base = baseOf(page, metadata.url ?? null);
 
-  const asides: Aside[] = [];
-  if (!input.keepFurniture) asides.push(...shedFurniture(document, base));
-  const whole = blocksOf(document.body ?? document.documentElement, base);
-  const found = readable(markup, base);
-  const title = metadata.title || found?.title || pageTitle || input.name.replace(/\.[^.]+$/, '');
+  const found = input.keepFurniture ? null : readable(markup, base);
+  const title = (
+    metadata.title ||
+    found?.title ||
+    folded(page.querySelector('title')?.textContent) ||
+    titleFromName(input.name)
+  ).slice(0, TITLE_LIMIT);
+  const titleBlock: Placed = {
+    block: { kind: 'heading', level: 1, text: title, marks: [] },
+    place: placeOfTitle(page, title),
+  };
+  const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
+  const titled = [titleBlock, ...withoutTitle(placed, title)];
+  const blocks = titled.map(({ block }) => block);
+  if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
 
-  let blocks = whole;
-  if (found && !input.keepFurniture) {
-    const body = blocksOf(found.content, base);
-    const small = lengthOf(body) < TINY && lengthOf(whole) > 3 * lengthOf(body);
-    if (small) warnings.push('The article could not be told from the page: all of it was kept.');
-    else blocks = body;
-  }
-  if (blocks.length === 0) fail('empty', `${input.name} holds no text.`);
-  const titled = withTitle(blocks, title);
-  const parted = input.keepFurniture ? { blocks: titled, asides: [] } : setFurnitureAside(titled);
+  const parted = input.keepFurniture ? { blocks, asides: [] } : setFurnitureAside(blocks);
+  const places = new Map(titled.map(({ block, place }) => [block, place]));
+  const asides = [
+    ...parted.asides,
+    ...asidesOf(
+      parts,
+      parted.blocks.map((block) => places.get(block) ?? 0),
+    ),
+  ].sort((a, b) => a.before - b.before);
   const prose = parted.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
-  const authors =
-    metadata.authors && metadata.authors.length > 0
-      ? metadata.authors
-      : splitByline(found?.byline ?? '');
+  const authors = metadata.authors?.length ? metadata.authors : splitByline(found?.byline ?? '');
   return {
     bibliography: {
-      ...emptyBibliography(title.slice(0, 2000), 'webpage'),
+      ...emptyBibliography(title, 'webpage'),
       ...metadata,
-      title: title.slice(0, 2000),
+      title,
       authors,
       publisher: metadata.publisher ?? found?.siteName ?? null,
-      language: detectLanguage(prose) ?? declared,
+      language: chooseLanguage(
+        page.documentElement?.getAttribute('lang') ?? metadata.language ?? null,
+        prose,
+      ),
+      accessed: saved.accessed,
     },
     blocks: parted.blocks,
-    asides: [
-      ...parted.asides,
-      ...asides.map((aside) => ({ ...aside, before: parted.blocks.length })),
-    ],
-    warnings,
+    asides,
+    warnings: [...warnings, ...asideWarning(asides)],
   };
 }
 
-/** parse5 builds the tree that browsers build; linkedom gives it the DOM that Readability wants. */
+/** linkedom gives the tree the DOM that Readability wants. */
 function open(markup: string): DomDocument {
   return parseHTML(markup).document as unknown as DomDocument;
+}
+
+/** What links and pictures are relative to. */
+function baseOf(page: DomDocument, url: string | null): string {
+  const given = page.querySelector('base[href]')?.getAttribute('href') ?? '';
+  try {
+    const base = new URL(given, url ?? NO_ADDRESS);
+    return /^https?:$/.test(base.protocol) ? base.href : NO_ADDRESS;
+  } catch {
+    return url ?? NO_ADDRESS;
+  }
 }
 
 interface Found {
@@ -102,8 +130,8 @@ function readable(markup: string, base: string): Found | null {
     }).parse();
     return article?.content
       ? {
-          title: article.title ?? '',
-          byline: article.byline ?? '',
+          title: folded(article.title),
+          byline: folded(article.byline),
           siteName: article.siteName ?? null,
           content: article.content as unknown as DomElement,
         }
@@ -113,32 +141,61 @@ function readable(markup: string, base: string): Found | null {
   }
 }
 
-/** Nesting that no page needs only serves to exhaust the stack; it is refused by name. */
-function limitDepth(text: string, name: string): string {
-  const tree = parse5(text);
-  let level: object[] = [tree];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) fail('unreadable', `${name} is nested deeper than ${MAX_DEPTH} levels.`);
-    level = level.flatMap((node) => {
-      const { childNodes, content } = node as { childNodes?: object[]; content?: object };
-      return [...(childNodes ?? []), ...(content ? [content] : [])];
-    });
+/** The article and what is beside it; the whole page where the article cannot be told. */
+function partPage(
+  page: DomDocument,
+  found: Found | null,
+  title: Placed,
+  base: string,
+  keepFurniture: boolean,
+  warnings: string[],
+): { placed: readonly Placed[]; parts: ReturnType<typeof leftOut> } {
+  const body = page.body ?? page.documentElement;
+  if (keepFurniture) return { placed: blocksOf(body, base), parts: [] };
+  const placed = found ? blocksOf(found.content, base) : [];
+  if (found && lengthOf(placed) >= TINY) {
+    return { placed, parts: leftOut(page, found.content, [title, ...placed], base) };
   }
-  return serialize(tree);
+  const parts = shedFurniture(page, base);
+  const whole = blocksOf(body, base);
+  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) return { placed, parts };
+  warnings.push('The article could not be told from the page; all of it was kept.');
+  return { placed: whole, parts };
+}
+
+/** Where the title stood in the page, so that what stood above it is told to have stood above. */
+function placeOfTitle(page: DomDocument, title: string): number {
+  const heading = [...page.querySelectorAll('h1, h2')].find(({ textContent }) =>
+    isSame(textContent, title),
+  );
+  return Number(heading?.getAttribute(PLACE) ?? 0);
 }
 
 /** The title stands first; a heading that says the same is not repeated. */
-function withTitle(blocks: readonly Block[], title: string): Block[] {
-  const fold = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
-  const rest = blocks.filter(
-    (block, index) => !(index < 5 && block.kind === 'heading' && fold(block.text) === fold(title)),
+function withoutTitle(placed: readonly Placed[], title: string): readonly Placed[] {
+  const at = placed.findIndex(
+    ({ block }, index) => index < 5 && block.kind === 'heading' && isSame(block.text, title),
   );
-  return [
-    { kind: 'heading', level: 1, text: title.replace(/\s+/g, ' ').trim(), marks: [] },
-    ...rest,
-  ];
+  return placed.filter((_one, index) => index !== at);
 }
 
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);
+function isSame(text: string | null, title: string): boolean {
+  return folded(text).toLowerCase() === title.toLowerCase();
+}
+
+function asideWarning(asides: readonly Aside[]): string[] {
+  const reasons = [...new Set(asides.map(({ reason }) => reason))];
+  return reasons.length === 0 ? [] : [`Set aside: ${reasons.join(', ')}.`];
+}
+
+function hasContent(block: Block): boolean {
+  return block.kind !== 'break' && (block.kind !== 'figure' || block.source !== null);
+}
+
+function lengthOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { block }) => sum + ('text' in block ? block.text.length : 0), 0);
+}
+
+function folded(text: string | null | undefined): string {
+  return (text ?? '').replace(/[ \t\n\r\f]+/g, ' ').trim();
 }

@@ -13,7 +13,8 @@ import { figure } from './figure.ts';
 import { emptyBibliography, type Format, type Input, type ParsedDocument } from './format.ts';
 import { setFurnitureAside } from './furniture.ts';
 import { type InlineText, inlineText, safeAddress } from './inline-text.ts';
-import { partialDate, splitName } from './metadata.ts';
+import { partialDate } from './partial-date.ts';
+import { splitName } from './split-name.ts';
 
 /** Markdown: CommonMark with GitHub's tables and footnotes, and YAML front matter. */
 export const markdown: Format = {

@@ -1,93 +1,18 @@
 import type { Bibliography, Name } from '../../contract/article.ts';
 import type { DomDocument } from './dom.ts';
+import { safeAddress } from './inline-text.ts';
+import { partialDate } from './partial-date.ts';
+import { splitByline, splitName } from './split-name.ts';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-/** A date as precise as it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where it is none. */
-export function partialDate(text: string): string | null {
-  const iso = /^\s*(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)/.exec(text);
-  if (iso) return compose(Number(iso[1]), Number(iso[2] ?? 0), Number(iso[3] ?? 0));
-  const day = /(\d{1,2})(?:st|nd|rd|th)?\.? +([a-z]{3,})\.?,? +(\d{4})/i.exec(text);
-  if (day) return compose(Number(day[3]), monthOf(day[2] ?? ''), Number(day[1]));
-  const month = /([a-z]{3,})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})/i.exec(text);
-  if (month) return compose(Number(month[3]), monthOf(month[1] ?? ''), Number(month[2]));
-  return null;
-}
-
-function monthOf(word: string): number {
-  return MONTHS.findIndex((month) => month.startsWith(word.toLowerCase().slice(0, 3))) + 1;
-}
-
-function compose(year: number, month: number, day: number): string | null {
-  if (year < 1000 || year > 9999) return null;
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  if (month < 1 || month > 12) return String(year);
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return day >= 1 && day <= last ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
-}
-
-const PARTICLES = new Set([
-  'de',
-  'la',
-  'le',
-  'van',
-  'von',
-  'der',
-  'den',
-  'del',
-  'di',
-  'da',
-  'dos',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'ter',
-  'ten',
-]);
-const CORPORATE =
-  /\b(?:agency|associated press|bureau|committee|correspondent|desk|editors?|editorial|group|inc|institute|ltd|ministry|network|news|office|press|reporters?|reuters|staff|team|times|university|writers?)\b/iu;
-
-/** A name as CSL has it; a name that is no person's, or a single word, stays whole. Null where empty. */
-export function splitName(text: string): Name | null {
-  const name = text.replace(/\s+/gu, ' ').replace(/^by /iu, '').trim().slice(0, 200);
-  if (name === '') return null;
-  const inverted = /^([^,]+), ([^,]+)$/.exec(name);
-  if (inverted?.[1] && inverted[2] && !CORPORATE.test(name)) {
-    return { family: inverted[1], given: inverted[2] };
-  }
-  const words = name.split(' ');
-  if (words.length === 1 || words.length > 6 || CORPORATE.test(name)) return { literal: name };
-  let start = words.length - 1;
-  while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start -= 1;
-  return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
-}
-
-/** Several names in one line, as by-lines have them. */
-export function splitByline(text: string): Name[] {
-  return text
-    .replace(/^\s*by\s+/iu, '')
-    .split(/\s*(?:,(?! (?:jr|sr)\b)|;|\band\b|&|\bund\b|\bet\b|\by\b)\s*/iu)
-    .map(splitName)
-    .filter((name): name is Name => name !== null)
-    .slice(0, 50);
-}
-
-/** What a web page's head says of the article. */
-export function pageMetadata(document: DomDocument): Partial<Bibliography> {
+/**
+ * What a web page's head says of the article: Highwire and Dublin Core tags, JSON-LD, Open Graph. Fields it
+ * does not speak of are missing or null.
+ * @param savedFrom the address that the saving program noted; it decides
+ */
+export function pageMetadata(
+  document: DomDocument,
+  savedFrom: string | null,
+): Partial<Bibliography> {
   const meta = (...names: string[]): string[] =>
     names.flatMap((name) =>
       [...document.querySelectorAll('meta')]
@@ -112,7 +37,12 @@ export function pageMetadata(document: DomDocument): Partial<Bibliography> {
             .filter((name) => !/^https?:/i.test(name))
             .flatMap((name): (Name | null)[] => splitByline(name))
   ).filter((name): name is Name => name !== null);
-  const time = document.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
+  const times = [...document.querySelectorAll('time[datetime]')];
+  const time =
+    document.querySelector('time[itemprop="datePublished"], time[pubdate]') ??
+    document.querySelector('article time[datetime], main time[datetime]') ??
+    // One of many times on a page may be anything's.
+    (times.length === 1 ? times[0] : undefined);
   const date =
     [
       ...meta('citation_publication_date', 'citation_date'),
@@ -126,15 +56,18 @@ export function pageMetadata(document: DomDocument): Partial<Bibliography> {
         'pubdate',
         'datepublished',
       ),
-      time,
+      time?.getAttribute('datetime') ?? '',
     ]
       .map(partialDate)
       .find((found) => found !== null) ?? null;
+  const [site] = meta('og:site_name');
   const [title] = [
     ...meta('citation_title'),
     linked.title,
     ...meta('og:title', 'dc.title', 'twitter:title'),
-  ].filter(Boolean);
+  ]
+    .map((one) => withoutSite(one, site))
+    .filter(Boolean);
   const [container] = meta('citation_journal_title', 'prism.publicationname');
   const [publisher] = [
     linked.publisher,
@@ -144,9 +77,13 @@ export function pageMetadata(document: DomDocument): Partial<Bibliography> {
     .map((text) => /10\.\d{4,9}\/\S+/.exec(text)?.[0])
     .find(Boolean);
   const url =
-    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
-    meta('og:url')[0] ??
-    null;
+    [
+      savedFrom,
+      document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+      meta('og:url')[0],
+      linked.url,
+    ].find((address) => address && /^https?:\/\//i.test(address)) ?? null;
+  const [language] = [linked.language, ...meta('citation_language', 'dc.language')].filter(Boolean);
   return {
     ...(title ? { title } : {}),
     authors: dedupe(authors),
@@ -154,15 +91,32 @@ export function pageMetadata(document: DomDocument): Partial<Bibliography> {
     containerTitle: container ?? null,
     publisher: publisher ?? null,
     doi: doi ?? null,
-    url: url && /^https?:/i.test(url) ? url : null,
-    type: container ? 'article-journal' : 'webpage',
+    url: url === null ? null : safeAddress(url),
+    ...(language ? { language } : {}),
+    type: container || doi ? 'article-journal' : linked.type,
   };
+}
+
+/** "A title | The Gazette" without the name of the site. */
+function withoutSite(title: string, site: string | undefined): string {
+  const parted = /^(.{8,})\s[|–—·-]\s(.+)$/u.exec(title.replace(/\s+/gu, ' ').trim());
+  if (!parted?.[1] || !parted[2]) return title.replace(/\s+/gu, ' ').trim();
+  const end = parted[2].toLowerCase();
+  const isSite =
+    site !== undefined && (site.toLowerCase().includes(end) || end.includes(site.toLowerCase()));
+  return isSite ? parted[1].trim() : parted[0];
 }
 
 function dedupe(names: readonly Name[]): Name[] {
   return [...new Map(names.map((name) => [JSON.stringify(name), name])).values()];
 }
 
+/** Schema.org's kinds as CSL's. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/NewsArticle|Reportage/, 'article-newspaper'],
+  [/ScholarlyArticle/, 'article-journal'],
+  [/BlogPosting/, 'post-weblog'],
+];
 const ARTICLE_TYPES = /(?:Article|BlogPosting|Report|WebPage|Posting)$/;
 
 /** JSON-LD: the first thing that is an article. Broken JSON is passed over. */
@@ -170,9 +124,20 @@ function linkedData(document: DomDocument): {
   title: string;
   date: string;
   publisher: string;
+  url: string;
+  language: string;
+  type: string;
   authors: string[];
 } {
-  const found = { title: '', date: '', publisher: '', authors: [] as string[] };
+  const found = {
+    title: '',
+    date: '',
+    publisher: '',
+    url: '',
+    language: '',
+    type: 'webpage',
+    authors: [] as string[],
+  };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     let data: unknown;
     try {
@@ -182,7 +147,12 @@ function linkedData(document: DomDocument): {
     }
     for (const thing of things(data)) {
       if (!ARTICLE_TYPES.test([thing['@type']].flat().join(' '))) continue;
+      const kind = [thing['@type']].flat().map(words).join(' ');
+      const type = TYPES.find(([pattern]) => pattern.test(kind))?.[1];
+      if (found.type === 'webpage' && type) found.type = type;
       found.title ||= words(thing.headline);
+      found.url ||= words(thing.url);
+      found.language ||= words(thing.inLanguage);
       found.date ||= words(thing.datePublished);
       found.publisher ||= words((thing.publisher as { name?: unknown } | undefined)?.name);
       if (found.authors.length === 0) {

@@ -58,13 +58,20 @@ export function createParser(
     await old?.terminate();
   };
   const start = (): Worker => {
-    worker ??= new Worker(file, {
+    if (worker) return worker;
+    const fresh = new Worker(file, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
       // Nothing of the environment is any business of a document's.
       env: {},
     });
-    worker.unref();
-    return worker;
+    // A thread may also die while nobody waits for it, or of a second cause while it is being killed.
+    fresh.on('error', () => undefined);
+    fresh.on('exit', () => {
+      if (worker === fresh) worker = null;
+    });
+    fresh.unref();
+    worker = fresh;
+    return fresh;
   };
   const run = (request: ParseRequest, signal: AbortSignal | undefined): Promise<Parsed> => {
     const { name } = request;
@@ -85,7 +92,10 @@ export function createParser(
         end();
       };
       const kill = (error: CallFailure): void =>
-        settle(() => void drop().then(() => reject(error)));
+        settle(() => {
+          void drop();
+          reject(error);
+        });
       const cancel = (): void => kill(failure('cancelled', `${name} was cancelled.`));
       const take = (answer: ParseAnswer): void => {
         if (answer.kind === 'parsed') settle(() => resolve(answer.parsed));

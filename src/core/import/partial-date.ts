@@ -1,0 +1,50 @@
+/** Names of the months, by their first letters, in the languages most pages are in. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'januar', 'janvier', 'enero', 'gennaio'],
+  ['feb', 'février', 'fevrier', 'fév', 'febbraio', 'fevereiro'],
+  ['mar', 'mär', 'maart', 'mrt', 'märz'],
+  ['apr', 'avr', 'abr'],
+  ['may', 'mai', 'mayo', 'maggio', 'maio', 'mei'],
+  ['jun', 'juin', 'giugno'],
+  ['jul', 'juil', 'luglio'],
+  ['aug', 'août', 'aout', 'ago'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'ott', 'out'],
+  ['nov'],
+  ['dec', 'dez', 'déc', 'dic'],
+];
+
+/** A date as precise as it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where it is none. */
+export function partialDate(text: string): string | null {
+  const iso = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/.exec(text);
+  if (iso) return compose(Number(iso[1]), Number(iso[2] ?? 0), Number(iso[3] ?? 0));
+  const compact = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);
+  if (compact) return compose(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const dotted = /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/.exec(text);
+  if (dotted) return compose(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  const day =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+|of\s+)?(\p{L}{3,})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu.exec(
+      text,
+    );
+  if (day && monthOf(day[2]) > 0) return compose(Number(day[3]), monthOf(day[2]), Number(day[1]));
+  const month = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu.exec(text);
+  if (month && monthOf(month[1]) > 0)
+    return compose(Number(month[3]), monthOf(month[1]), Number(month[2]));
+  const loose = /(\p{L}{3,})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu.exec(text);
+  if (loose && monthOf(loose[1]) > 0) return compose(Number(loose[2]), monthOf(loose[1]), 0);
+  return null;
+}
+
+/** 1 to 12, or 0 where the word is no month. */
+function monthOf(word: string | undefined): number {
+  const lower = (word ?? '').toLowerCase();
+  return MONTHS.findIndex((names) => names.some((name) => lower.startsWith(name))) + 1;
+}
+
+function compose(year: number, month: number, day: number): string | null {
+  if (year < 1000 || year > 9999) return null;
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  if (month < 1 || month > 12) return String(year);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day >= 1 && day <= last ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
+}
