@@ -163,6 +163,7 @@ export function MarginCard({ passage, number, total }: Props) {
           onAdd={(paths) => editPassages([passage.id], { addTags: paths })}
           onRemove={(path) => editPassages([passage.id], { removeTags: [path] })}
           onClose={() => setTagging(false)}
+          thing={passage.id}
         />
       )}
     </article>

@@ -1,116 +1,163 @@
 import type { VirtualElement } from '@floating-ui/react';
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { offerTags, splitTagList, type TagOffer } from '../../domain/tag-match.ts';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { offerTags } from '../../domain/tag-match.ts';
 import { useCall } from '../data/queries.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
-import { announce } from '../state/announce.ts';
-import { ColorDot } from '../ui/color-dot.tsx';
+import { tagMenu } from '../library/tag-menu.tsx';
+import { announce, showToast } from '../state/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Popover } from '../ui/popover.tsx';
 import { TagChip } from '../ui/tag-chip.tsx';
+import { useContextMenu } from '../ui/use-context-menu.tsx';
+import { AT_HAND, pathsIn, tagStep } from './tag-keys.ts';
+import { TagOfferRow } from './tag-offer-row.tsx';
 import './tag-picker.css';
 
 interface Props {
+  /** What is tagged, as a screen reader says it: `Tags of this highlight`. */
   readonly label: string;
   /** Paths of the tags now on the thing. */
   readonly current: readonly string[];
   readonly anchor: Element | VirtualElement | null;
-  readonly onAdd: (paths: readonly string[]) => unknown;
-  readonly onRemove: (path: string) => unknown;
+  /** Puts tags on; a promise of null says that it failed. */
+  readonly onAdd: (paths: readonly string[]) => Promise<unknown>;
+  readonly onRemove: (path: string) => Promise<unknown>;
   readonly onClose: () => void;
+  /** What is tagged, by an id: what was typed and left with Esc is there again the next time. */
+  readonly thing?: string;
 }
 
+/** What was typed and left with Esc, by the thing it was typed for. */
+const left = new Map<string, string>();
+
 /**
- * A field for tags with completion over the hierarchy. Enter, comma and Tab take what is chosen; Tab takes
- * the first offer only where it begins what was typed. What is left in the field is taken when it closes,
- * never lost. Backspace in the empty field chooses the last tag, and again takes it off.
+ * A field for tags with completion over the hierarchy. Enter takes the marked line, a comma what was typed,
+ * Tab the first line where it matches. Pressing outside and *Done* take what is still in the field; Esc
+ * only closes, and keeps it. Alt and a digit take a recent tag; Backspace in the empty field chooses the
+ * last tag and then takes it off.
  */
-export function TagPicker({ label, current, anchor, onAdd, onRemove, onClose }: Props) {
+export function TagPicker({ label, current, anchor, onAdd, onRemove, onClose, thing }: Props) {
   const tags = useCall('tags.list', {}).data ?? [];
   const colors = useTagColors();
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [typed, setTyped] = useState(() => left.get(thing ?? '') ?? '');
+  const [arrowed, setArrowed] = useState<number | null>(null);
   const [lastChosen, setLastChosen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const closed = useRef(false);
+  const menu = useContextMenu();
   const id = useId();
   const offers = offerTags(tags, typed, current);
-  const chosen = offers[Math.min(at, offers.length - 1)];
+  // While one types the first line is what Enter takes; before that none is.
+  const marked = Math.min(arrowed ?? (typed.trim() === '' ? -1 : 0), offers.length - 1);
 
-  const add = (paths: readonly string[]): void => {
+  useEffect(() => {
+    // What was left stands there as it was; the caret goes behind it.
+    input.current?.setSelectionRange(-1, -1);
+  }, []);
+
+  const write = (text: string): void => {
+    setTyped(text);
+    setArrowed(null);
+    setLastChosen(false);
+  };
+  const add = async (paths: readonly string[], former: string): Promise<void> => {
+    write('');
     if (paths.length === 0) return;
-    setTyped('');
-    setAt(0);
-    announce(`Tagged ${paths.join(', ')}`);
-    void onAdd(paths);
+    const done = await onAdd(paths);
+    if (done !== null) announce(`Tagged ${spoken(paths)}`);
+    else if (closed.current) left.set(thing ?? '', former);
+    // The notebook refused: the words are still there to be tried again.
+    else setTyped((now) => (now === '' ? former : now));
   };
-  const remove = (path: string): void => {
-    announce(`Took ${path} off`);
-    void onRemove(path);
+  const remove = async (path: string): Promise<void> => {
+    setLastChosen(false);
     input.current?.focus();
+    if ((await onRemove(path)) !== null) announce(`Took off ${spoken([path])}`);
   };
-  const close = (): void => {
-    add(splitTagList(typed));
+  const close = (take: boolean): void => {
+    if (closed.current) return;
+    closed.current = true;
+    left.delete(thing ?? '');
+    const paths = take ? pathsIn(typed, tags) : [];
+    if (paths.length > 0) {
+      void add(paths, typed).then(() => showToast(`Tagged ${spoken(paths)}`, { undo: true }));
+    } else if (typed.trim() !== '' && thing !== undefined) left.set(thing, typed);
     onClose();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const last = current.at(-1);
-    switch (event.key) {
-      case 'ArrowDown':
-        setAt((at + 1) % Math.max(1, offers.length));
-        break;
-      case 'ArrowUp':
-        setAt((at - 1 + offers.length) % Math.max(1, offers.length));
-        break;
-      case 'Enter':
-        if (typed.trim() === '' && at === 0) close();
-        else if (chosen) add([chosen.path]);
-        break;
-      case ',':
-        if (typed.trim() === '') return;
-        add(splitTagList(typed));
-        break;
-      case 'Tab': {
-        const [first] = offers;
-        if (typed.trim() === '') close();
-        else add(first?.kind === 'tag' ? [first.path] : splitTagList(typed));
-        break;
-      }
-      case 'Backspace':
-        if (typed !== '' || last === undefined) return;
-        if (lastChosen) remove(last);
-        setLastChosen(!lastChosen);
-        break;
-      case 'Escape':
-        // Closing never clears: what was typed is taken.
-        close();
-        break;
-      default:
-        setLastChosen(false);
-        return;
+    const menuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    const under = offers[marked];
+    if (menuKey && under?.kind === 'tag') {
+      menu.open(event, under.path, tagMenu(under.tag), document.getElementById(`${id}-${marked}`));
+      return;
     }
-    if (event.key !== 'Backspace') setLastChosen(false);
+    const step = tagStep(event.nativeEvent, { typed, current, tags, offers, marked, lastChosen });
+    if (!step) {
+      if (lastChosen && event.key.length === 1) setLastChosen(false);
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
+    switch (step.kind) {
+      case 'add':
+        void add(step.paths, typed);
+        break;
+      case 'mark':
+        setArrowed(step.index);
+        break;
+      case 'choose-last':
+        setLastChosen(true);
+        announce(`${spoken(current.slice(-1))} chosen. Backspace again takes it off.`);
+        break;
+      case 'remove':
+        void remove(step.path);
+        break;
+      case 'save':
+      case 'leave':
+        close(step.kind === 'save');
+        break;
+      case 'nothing':
+        break;
+    }
   };
   const onPaste = (event: ClipboardEvent): void => {
-    const paths = splitTagList(event.clipboardData.getData('text/plain'));
-    if (paths.length < 2) return;
+    const pasted = event.clipboardData.getData('text/plain').trim();
+    if (!/[,;\n]/.test(pasted)) return;
     event.preventDefault();
-    add(paths);
+    void add(pathsIn(`${typed}${pasted}`, tags), pasted);
   };
 
   return (
-    <Popover label={label} anchor={anchor} onClose={close} className="tag-picker">
-      <div className="tag-picker__set">
+    <Popover
+      label={label}
+      anchor={anchor}
+      onClose={() => {
+        if (!menu.isOpen) close(true);
+      }}
+      className="tag-picker"
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the field goes into it */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div
+        className="tag-picker__set"
+        onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
+      >
         {current.map((path, index) => (
           <span
             key={path}
-            className={
-              lastChosen && index === current.length - 1 ? 'tag-picker__chosen' : undefined
-            }
+            className={classNames(
+              'tag-picker__chip',
+              lastChosen && index === current.length - 1 && 'tag-picker__chip--chosen',
+            )}
           >
-            <TagChip path={path} color={colors.get(path) ?? null} onRemove={() => remove(path)} />
+            <TagChip
+              path={path}
+              color={colors.get(path) ?? null}
+              onRemove={() => void remove(path)}
+            />
           </span>
         ))}
         <input
@@ -119,18 +166,17 @@ export function TagPicker({ label, current, anchor, onAdd, onRemove, onClose }: 
           className="tag-picker__input"
           role="combobox"
           aria-label={label}
+          aria-describedby={`${id}-help`}
           aria-expanded={offers.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={chosen ? `${id}-${offers.indexOf(chosen)}` : undefined}
-          placeholder={current.length === 0 ? 'Tag, or Parent/Child' : ''}
+          aria-activedescendant={marked >= 0 ? `${id}-${marked}` : undefined}
+          placeholder={current.length === 0 ? 'Tag, or Parent/Child' : 'Another tag'}
           value={typed}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setAt(0);
-          }}
+          autoCapitalize="off"
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
@@ -143,61 +189,48 @@ export function TagPicker({ label, current, anchor, onAdd, onRemove, onClose }: 
         tabIndex={-1}
       >
         {offers.map((offer, index) => (
-          <Offer
-            key={offer.path}
+          <TagOfferRow
+            key={`${offer.kind} ${offer.path}`}
             id={`${id}-${index}`}
             offer={offer}
-            selected={offer === chosen}
-            color={<ColorDot color={colors.get(offer.path) ?? null} />}
-            onChoose={() => add([offer.path])}
+            typed={typed}
+            marked={index === marked}
+            color={colors.get(offer.path) ?? null}
+            keys={typed.trim() === '' && index < AT_HAND ? `Alt+${index + 1}` : null}
+            onTake={() => {
+              void add([offer.path], typed);
+              input.current?.focus();
+            }}
+            onMenu={(event) => {
+              if (offer.kind === 'tag') menu.open(event, offer.path, tagMenu(offer.tag));
+            }}
           />
         ))}
-        {offers.length === 0 && (
-          <p className="tag-picker__none">There are no tags yet. Type a name to make the first.</p>
-        )}
       </div>
+      {offers.length === 0 && (
+        <p className="tag-picker__none">
+          {tags.length === 0
+            ? 'There are no tags yet. Type a name to make the first.'
+            : typed.trim() === ''
+              ? 'Every tag there is stands here already.'
+              : 'This tag stands here already.'}
+        </p>
+      )}
+      <div className="tag-picker__foot">
+        <p id={`${id}-help`}>
+          {typed.trim() === ''
+            ? 'Type to find or make a tag; “/” nests.'
+            : 'Enter takes the marked line, a comma what you typed.'}
+        </p>
+        <Button kind="quiet" onClick={() => close(true)}>
+          Done
+        </Button>
+      </div>
+      {menu.menu}
     </Popover>
   );
 }
 
-interface OfferProps {
-  readonly id: string;
-  readonly offer: TagOffer;
-  readonly selected: boolean;
-  readonly color: React.ReactNode;
-  readonly onChoose: () => void;
-}
-
-function Offer({ id, offer, selected, color, onChoose }: OfferProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys act in the field, which keeps the focus
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      className="tag-picker__offer"
-      ref={(element) => {
-        if (selected) element?.scrollIntoView({ block: 'nearest' });
-      }}
-      // The field keeps the focus.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
-      {offer.kind === 'new' ? (
-        <span>
-          Create “<strong>{offer.path.split('/').join(' / ')}</strong>”
-        </span>
-      ) : (
-        <>
-          {color}
-          <span className="tag-picker__path">{offer.path.split('/').join(' / ')}</span>
-          <span className="tag-picker__count">{offer.tag.passagesWithin}</span>
-          {offer.tag.description && (
-            <span className="tag-picker__description">{offer.tag.description}</span>
-          )}
-        </>
-      )}
-    </div>
-  );
+function spoken(paths: readonly string[]): string {
+  return paths.map((path) => path.replaceAll('/', ' / ')).join(', ');
 }
