@@ -3,7 +3,7 @@ import { shownName, visibleControls } from './shown-name.ts';
 
 /** The parts of a line that says where something is from; empty ones are left out. */
 export interface Citation {
-  /** Authors, publication, publisher, date: plain words, in this order. */
+  /** Authors, publication, publisher, date, an address of another kind: plain words, in this order. */
   readonly words: readonly string[];
   /** Where it can be read: an http or https address, or the DOI's. */
   readonly addresses: readonly string[];
@@ -17,6 +17,8 @@ export function citationOf(bibliography: Bibliography): Citation {
     containerTitle,
     publisher === containerTitle ? null : publisher,
     issued,
+    // What is no web address is shown, not linked.
+    url && !isWebAddress(url) ? url : null,
   ];
   const resolver = doi ? `https://doi.org/${encodeURI(doi)}` : null;
   return {

@@ -78,7 +78,7 @@ describe('escaped Markdown', () => {
         const text = list.join('');
         expect(read(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

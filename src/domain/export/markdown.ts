@@ -9,6 +9,7 @@ import {
   passageLink,
 } from './export-data.ts';
 import { losses, passagesOf, sentence } from './losses.ts';
+import { quietNote } from './quiet-note.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { visibleControls } from './shown-name.ts';
 import { stateWords } from './state-words.ts';
@@ -33,6 +34,7 @@ export const markdown: Exporter = {
     loses: [
       'Where passages stand in the text, and when they were made',
       'Links between passages, and the collections of articles',
+      'Images and HTML in notes: they are shown as text',
       'White space in tags: as hashtags they are written with hyphens',
     ],
   },
@@ -62,6 +64,10 @@ export const markdown: Exporter = {
           data.tags.filter((tag) => hashtag(tag.path) !== `#${tag.path}`).length,
           () =>
             'As hashtags, tags are written with hyphens for white space and signs; their own names stand in headings and in the list of tags.',
+        ),
+        ...sentence(
+          passages.filter(({ note }) => quietNote(note) !== note).length,
+          () => 'Images and HTML in notes are shown as text, so that nothing is fetched.',
         ),
         ...losses.links(data),
         ...losses.collections(data),
@@ -139,7 +145,7 @@ function quoted(text: string): string {
 
 /** A note of one plain line stands beside its name; any other keeps its blocks, indented under it. */
 function noteItem(note: string): string {
-  const text = note.replace(/\r\n?/g, '\n').trim();
+  const text = quietNote(note.replace(/\r\n?/g, '\n')).trim();
   const plain = !text.includes('\n') && /^(\p{L}|["“‘(]|[*_]{1,3}[\p{L}])/u.test(text);
   return plain ? `**Note:** ${text}` : `**Note:**\n\n${text}`;
 }
@@ -158,7 +164,14 @@ function codebookLine({ path, color, description }: ExportTag): string {
 
 /** A hashtag as Obsidian reads it: letters, digits, `_`, `-` and `/`. */
 function hashtag(path: string): string {
-  return `#${path.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+/gu, '-')}`;
+  const names = path
+    .split('/')
+    .map((name) =>
+      name
+        .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_-]+/gu, '-')
+        .replace(/^-+(?=.)|(?<=.)-+$/gu, ''),
+    );
+  return `#${names.join('/')}`;
 }
 
 function shownHashtag(path: string): string {

@@ -1,10 +1,6 @@
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { escapeHtml } from '../article-html.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+import { parseNote } from './note-parser.ts';
 
 /** Deeper than this, a note's structure is shown as plain text: it could only be made to exhaust the stack. */
 const DEPTH_LIMIT = 60;
@@ -14,9 +10,8 @@ const DEPTH_LIMIT = 60;
  * description, and only http, https and mailto addresses become links.
  */
 export function noteHtml(markdown: string): string {
-  // Nested deeply enough, quotations and lists alone would take minutes to parse.
-  if (/^[ \t]*(([*+-][ \t]+|>[ \t]*)){40}/m.test(markdown)) return `<p>${escapeHtml(markdown)}</p>`;
-  const root = parser.parse(markdown) as Root;
+  const root = parseNote(markdown);
+  if (root === null) return `<p>${escapeHtml(markdown)}</p>`;
   const addresses = new Map<string, string>();
   for (const node of root.children) {
     if (node.type === 'definition') addresses.set(node.identifier, node.url);
