@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { CONTENT_SECURITY_POLICY } from './src/page/security-headers.ts';
 
 const here = import.meta.dirname;
+/** Where to; `scripts/ensure-built.mjs` builds beside `out/` and puts the whole in place when it is done. */
+const out = process.env.COMMONPLACE_OUT ?? resolve(here, 'out');
 const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'));
 
 /**
@@ -16,6 +18,7 @@ const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8
 export default defineConfig({
   main: {
     build: {
+      outDir: join(out, 'main'),
       target: 'node22',
       externalizeDeps: false,
       rollupOptions: {
@@ -32,6 +35,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      outDir: join(out, 'preload'),
       externalizeDeps: false,
       rollupOptions: {
         input: { index: resolve(here, 'src/preload/index.ts') },
@@ -46,6 +50,8 @@ export default defineConfig({
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [react(), pageHead()],
     build: {
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
       target: 'chrome130',
       // electron-vite leaves the page as it is otherwise; the browser host sends it.
       minify: true,

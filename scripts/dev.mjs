@@ -3,7 +3,6 @@
 // anew when one of its files changes. The notebook is a scratch one unless `--notebook FILE` names another.
 import './fitting-node.mjs';
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { createServer as createNetServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,8 +15,7 @@ import { ensureBuilt, ROOT } from './ensure-built.mjs';
 const { values } = parseArgs({
   options: { browser: { type: 'boolean', default: false }, notebook: { type: 'string' } },
 });
-const notebook = resolve(values.notebook ?? join(ROOT, 'out/dev/Notebook.commonplace'));
-mkdirSync(join(ROOT, 'out/dev'), { recursive: true });
+const notebook = resolve(values.notebook ?? join(ROOT, '.dev/Notebook.commonplace'));
 
 const reason = whyNoWindow() ?? (electronBinary() ? null : 'Electron is not here');
 if (!values.browser && reason === null) developInWindow();

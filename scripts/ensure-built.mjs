@@ -1,13 +1,24 @@
 // Builds the program when it was not built yet or when a source was added, changed or removed since. All
 // that it says goes to standard error: what is built may be a program whose output is read by another.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'out');
-const STAMP = join(OUT, 'built');
+const NEXT = join(ROOT, 'out.next');
+const LAST = join(ROOT, 'out.last');
+const STAMP = 'built';
 const LOCK = join(ROOT, 'node_modules', '.commonplace-build');
 const SOURCES = [
   'src',
@@ -18,25 +29,36 @@ const SOURCES = [
 ];
 
 /**
- * Builds where needed. Two processes that find the program unbuilt at once do not both build: a folder is
- * the lock, because making one either works or does not.
+ * Builds where needed. What runs meanwhile keeps its files until the very end, and a build that fails
+ * changes nothing.
  * @returns whether what is in `out/` can be run
  */
 export function ensureBuilt() {
-  if (isFresh()) return true;
-  while (!takeLock()) sleep(200);
-  try {
-    return isFresh() || build();
-  } finally {
-    rmSync(LOCK, { recursive: true, force: true });
-  }
+  return isFresh() || alone(() => isFresh() || buildBeside());
 }
 
 /** Builds in any case; answers whether that went well. */
 export function build() {
+  return alone(buildBeside);
+}
+
+/**
+ * Two processes that find the program unbuilt at once do not both build: a folder is the lock, because
+ * making one either works or does not.
+ */
+function alone(work) {
+  while (!takeLock()) sleep(200);
+  try {
+    return work();
+  } finally {
+    remove(LOCK);
+  }
+}
+
+function buildBeside() {
   process.stderr.write('Building Commonplace…\n');
   const built = fingerprint();
-  rmSync(STAMP, { force: true });
+  remove(NEXT);
   const run = spawnSync(
     process.execPath,
     [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
@@ -44,21 +66,24 @@ export function build() {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: { ...process.env, COMMONPLACE_OUT: NEXT, NO_COLOR: '1', FORCE_COLOR: '0' },
     },
   );
   if (run.status !== 0) {
     process.stderr.write(`${run.stdout}${run.stderr}The build failed; its messages are above.\n`);
     return false;
   }
-  mkdirSync(OUT, { recursive: true });
-  writeFileSync(STAMP, built);
+  writeFileSync(join(NEXT, STAMP), built);
+  remove(LAST);
+  if (existsSync(OUT)) renameSync(OUT, LAST);
+  renameSync(NEXT, OUT);
+  remove(LAST);
   return true;
 }
 
 function isFresh() {
   try {
-    return readFileSync(STAMP, 'utf8') === fingerprint();
+    return readFileSync(join(OUT, STAMP), 'utf8') === fingerprint();
   } catch {
     return false;
   }
@@ -88,7 +113,7 @@ function takeLock() {
     writeFileSync(join(LOCK, 'pid'), String(process.pid));
     return true;
   } catch {
-    if (isAbandoned()) rmSync(LOCK, { recursive: true, force: true });
+    if (isAbandoned()) remove(LOCK);
     return false;
   }
 }
@@ -105,6 +130,10 @@ function isAbandoned() {
     const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     return error.code === 'ENOENT' && age > 5000;
   }
+}
+
+function remove(folder) {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function sleep(ms) {
