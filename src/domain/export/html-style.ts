@@ -15,15 +15,15 @@ h3, h4, h5, h6 { font-size: 1.125rem; margin: 2rem 0 .35rem; }
 p { margin: 0 0 .6rem; }
 .about, .source { color: var(--soft); font-size: .9rem; }
 article { margin: 1.75rem 0; break-inside: avoid; }
-article > blockquote { margin: 0 0 .6rem; padding-left: 1rem; border-left: 3px solid var(--mark); white-space: pre-wrap; unicode-bidi: plaintext; }
+article > blockquote { margin: 0 0 .6rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--mark); white-space: pre-wrap; unicode-bidi: plaintext; }
 article > blockquote p { margin: 0 0 .6rem; }
 mark { color: inherit; background: color-mix(in srgb, var(--mark) var(--fill), transparent);
   text-decoration: underline 2px var(--mark); text-underline-offset: .2em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .note { margin: 0 0 .6rem 1rem; }
 .note > :last-child { margin-bottom: 0; }
-.note blockquote { margin: 0 0 .6rem; padding-left: .8rem; border-left: 2px solid var(--line); }
+.note blockquote { margin: 0 0 .6rem; padding-inline-start: .8rem; border-inline-start: 2px solid var(--line); }
 .note table { border-collapse: collapse; }
-.note th, .note td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; }
+.note th, .note td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start; }
 .facts { margin: 0 0 0 1rem; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .1rem .9rem;
   color: var(--soft); font: .8125rem/1.5 system-ui, sans-serif; }
 .tag { color: var(--ink); }
