@@ -11,11 +11,11 @@ export interface ImportOptions {
   readonly collection: string | null;
 }
 
-/** Files the core may hold unread. The next is read only when there is room: bytes never pile up. */
-const AHEAD = 6;
+/** What the core may hold unread: the next file is read only when there is room, so bytes never pile up. */
+const AHEAD = { files: 40, bytes: 16_000_000 };
 
 /**
- * Sends files to the core one at a time: reads one, sends it, waits while {@link AHEAD} are queued, goes on.
+ * Sends files to the core one at a time: reads one, sends it, waits while {@link AHEAD} is queued, goes on.
  * A file that cannot be read is noted and the rest go on. Ends when the last is sent (the core may still
  * read) or when the job was cancelled.
  * @returns the job's id, as soon as the core opened the import
@@ -38,16 +38,13 @@ export async function sendFiles(
 async function sendAll(client: Client, job: string, files: readonly WaitingFile[]): Promise<void> {
   const queue = watchQueue(client, job);
   try {
-    let sent = 0;
+    const sizes: number[] = [];
     for (const file of files) {
-      if (!(await queue.hasRoom(sent - AHEAD))) return;
+      if (!(await queue.hasRoom(leastDone(sizes)))) return;
       try {
-        await client.call('import.add', {
-          job,
-          name: file.name,
-          bytes: toBase64(await file.bytes()),
-        });
-        sent += 1;
+        const bytes = await file.bytes();
+        await client.call('import.add', { job, name: file.name, bytes: toBase64(bytes) });
+        sizes.push(bytes.length);
         editRun(job, (run) => ({ ...run, sent: run.sent + 1 }));
       } catch (error) {
         if (await queue.isOver()) return;
@@ -60,6 +57,16 @@ async function sendAll(client: Client, job: string, files: readonly WaitingFile[
     editRun(job, (run) => ({ ...run, sending: false }));
     await client.call('import.close', { job }).catch(() => {});
   }
+}
+
+/** How many of the files sent must be done before another may be: so many that the rest fits {@link AHEAD}. */
+function leastDone(sizes: readonly number[]): number {
+  let bytes = 0;
+  for (let waiting = 0; waiting < sizes.length; waiting += 1) {
+    bytes += sizes[sizes.length - 1 - waiting] ?? 0;
+    if (waiting + 1 >= AHEAD.files || bytes > AHEAD.bytes) return sizes.length - waiting;
+  }
+  return 0;
 }
 
 /** Follows how far the core has come with a job, asking again only when it says that jobs changed. */
