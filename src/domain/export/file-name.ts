@@ -12,7 +12,7 @@ const LIMIT = 80;
 export function safeFileName(title: string, extension: string): string {
   const visible = visibleControls(title.toWellFormed().normalize('NFC'))
     .replace(/[⟨⟩]/g, (bracket) => (bracket === '⟨' ? '(' : ')'))
-    .replace(/[\p{Cc}\u2028\u2029\ufeff\u200b\ufffd]/gu, ' ')
+    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffd]/gu, ' ')
     .replace(/[<>:"/\\|?*]/g, '-')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.-]+/u, '');
