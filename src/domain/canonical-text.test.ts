@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Cell } from '../contract/block.ts';
+import type { Block, Cell, InlineMark } from '../contract/block.ts';
 import { canonicalText } from './canonical-text.ts';
 
 const cell = (text: string): Cell => ({ text, marks: [], header: false });
@@ -34,7 +34,7 @@ test('each unit cuts the text of its block or cell', () => {
   const paragraph = fc.record({
     kind: fc.constant('paragraph' as const),
     text: fc.string({ unit: 'grapheme' }),
-    marks: fc.constant([]),
+    marks: fc.constant<InlineMark[]>([]),
   });
   const table = fc.record({
     kind: fc.constant('table' as const),
