@@ -154,6 +154,10 @@ function useJumps(view: TextView | null, passages: readonly Passage[] | null): v
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump waits for the passage it names
   useEffect(() => {
     if (!view || !jump || jump.at === done.current) return;
-    if (jumpTo(view, jump)) done.current = jump.at;
+    if (!jumpTo(view, jump)) return;
+    done.current = jump.at;
+    // From the search box one goes on in the text: what comes next is marking, not typing.
+    const searching = document.activeElement?.matches('[data-search-box]') ?? false;
+    if (searching) view.root.focus({ preventScroll: true });
   }, [view, jump, passages]);
 }

@@ -7,7 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import './virtual-listbox.css';
 
 /** How a press chooses: alone, added to what is chosen, or everything up to it. */
@@ -39,7 +39,7 @@ interface Props {
  */
 export function VirtualListbox(props: Props) {
   const { label, total, active, onActive, onOpen, onShow, isSelected, isCurrent, row } = props;
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const data = useMemo(() => ({ length: total }), [total]);
@@ -92,16 +92,13 @@ export function VirtualListbox(props: Props) {
       aria-activedescendant={active < total ? `${id}-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <VList
+      <Virtualizer
         ref={list}
-        className="virtual-listbox__scroll"
+        scrollRef={box}
         data={data}
         itemSize={props.rowHeight}
         keepMounted={keep}
         onScroll={report}
-        role="presentation"
-        tabIndex={-1}
-        onFocus={() => box.current?.focus({ preventScroll: true })}
       >
         {(_: unknown, index: number) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys
@@ -135,7 +132,7 @@ export function VirtualListbox(props: Props) {
             {row(index)}
           </div>
         )}
-      </VList>
+      </Virtualizer>
     </div>
   );
 }
@@ -150,7 +147,7 @@ function targetOf(
   event: KeyboardEvent,
   active: number,
   total: number,
-  list: VListHandle | null,
+  list: VirtualizerHandle | null,
 ): number | null {
   const screen = Math.max(
     1,
