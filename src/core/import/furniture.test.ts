@@ -45,6 +45,22 @@ describe('what is set aside', () => {
     ['share buttons', ['Share this article', 'Facebook | Twitter | WhatsApp'], 'Share buttons'],
     ['a newsletter box', ['Subscribe to our weekly newsletter', 'Your e-mail'], 'Newsletter box'],
     ['related links', ['Related articles'], 'Related links'],
+    [
+      'a Spanish banner',
+      ['Este sitio utiliza cookies para mejorar su experiencia.', 'Aceptar', 'Más información'],
+      'Cookie banner',
+    ],
+    [
+      'related titles under their heading',
+      [
+        'You may also like',
+        'Bread at last for the outer islands',
+        'What a ferry costs in a hard winter',
+      ],
+      'Related links',
+    ],
+    ['comments', ['Leave a comment', 'Your e-mail address'], 'Comments'],
+    ['links of a footer', ['Privacy Policy | Terms of Use | Contact'], 'Footer'],
     ['a footer', ['© 2025 The Harbour Gazette. All rights reserved.'], 'Footer'],
   ])('%s at the end', (_name, lines, reason) => {
     const parted = part(PROSE, PROSE, ...lines);
@@ -81,6 +97,11 @@ describe('what stays', () => {
       'a sentence that names a newsletter',
       `The board reads the newsletter of the union every week. ${PROSE}`,
     ],
+    ['a baker', 'She said that our cookies were the best in town.'],
+    ['a button in a sentence', 'Nobody in the room was ready to accept.'],
+    ['an address to write to', 'Write to Marit Olsen, Quay 4.'],
+    ['a last word', 'Accept'],
+    ['the name of a network', 'Telegram'],
     ['a speaker who asks to share', 'Share your bread, she told them, and they did.'],
   ])('%s at the end', (_name, last) => {
     expect(part(PROSE, PROSE, last)).toEqual({
@@ -88,6 +109,18 @@ describe('what stays', () => {
       aside: [],
       reasons: [],
     });
+  });
+
+  test('what an article about cookies says of the site itself', () => {
+    const about = `A cookie is a small file that a site leaves behind. ${PROSE} The word is older than the web; a cookie was a token first.`;
+    const last = 'Our website uses cookies to improve your experience, like every other.';
+    expect(part(about, about, last).kept).toEqual([about, about, last]);
+    // Elsewhere the same words are a banner.
+    expect(part(PROSE, PROSE, last).aside).toEqual([last]);
+  });
+
+  test('a signature above a footer', () => {
+    expect(part(PROSE, 'Marit Olsen', '© 2025 The Gazette').kept).toEqual([PROSE, 'Marit Olsen']);
   });
 
   test('a document that is nothing but furniture, because it is then what was meant', () => {

@@ -1,60 +1,38 @@
 import type { Aside, Block } from '../../contract/block.ts';
+import { SIGNS } from './furniture-signs.ts';
 
-/** Words that give page furniture away, by what it is. Matched in short blocks near the edges only. */
-const SIGNS: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
-  {
-    reason: 'Cookie banner',
-    pattern:
-      /\bbuttons=\(|\bdays=\(\d+\)|\b(?:uses?|using|use of|accept(?: all)?|manage|our) cookies\b|\bcookie (?:policy|settings|preferences|notice|consent)\b|^accept(?: all)? ?!?$|\b(?:verwende[nt]|nutz(?:en|t)) cookies\b|\bcookies (?:akzeptieren|zulassen)\b|\b(?:utilise|utilisons) des cookies\b|\baccepter les cookies\b|\b(?:utiliza|utilizamos|usamos) cookies\b|\baceptar (?:las )?cookies\b|\butilizza(?:mo)? (?:i )?cookie\b/iu,
-  },
-  {
-    reason: 'Share buttons',
-    pattern:
-      /^(?:share(?: this)?(?: (?:article|story|post|page))?|share on .{1,40}|(?:tweet|facebook|twitter|whatsapp|linkedin|telegram|pinterest|e-?mail|print|copy link|x)(?:[\s|·•,/]+(?:tweet|facebook|twitter|whatsapp|linkedin|telegram|pinterest|e-?mail|print|copy link|x))*|teilen|partager|compartir)[:.]?$/iu,
-  },
-  {
-    reason: 'Newsletter box',
-    pattern:
-      /\b(?:subscribe|sign up) (?:to|for) (?:our|the) .{0,40}(?:newsletter|updates|briefing)\b|\bget .{1,40} in your inbox\b|\bnewsletter abonnieren\b/iu,
-  },
-  {
-    reason: 'Related links',
-    pattern:
-      /^(?:related (?:posts|articles|stories|links)|read (?:more|next|also)|you may also like|more (?:from|on) .{1,40}|recommended(?: for you)?|most (?:read|popular)|lesen sie auch|lire aussi)[:.]?$/iu,
-  },
-  {
-    reason: 'Menu',
-    pattern:
-      /^(?:skip to (?:main )?content|menu|search|home|log ?in|sign in|back to top|advertisement|anzeige)[:.]?$/iu,
-  },
-  {
-    reason: 'Footer',
-    pattern: /^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b/iu,
-  },
-];
-
-/** A block of furniture is short: longer ones are somebody's prose. In UTF-16 code units. */
-const SHORT = 220;
-/** A line without a sign of its own counts as furniture only beside some, and only when as short as this. */
+/** Furniture is short: what is longer is somebody's prose. In UTF-16 code units. */
+const SHORT = 260;
+/** Signs of this much together are enough. */
+const ENOUGH = 3;
+/** A line without signs counts as furniture only between the end and a sign, and when as short as this. */
 const COMPANION = 40;
-/** How many blocks from either edge are looked at. */
-const EDGE = 12;
+/** The same under a heading such as "Related posts", where titles follow. */
+const LISTED = 140;
+/** How many lines without signs may stand between the end and a sign; below a list's heading, and else. */
+const LISTED_MOST = 15;
+const COMPANIONS_MOST = 4;
+/** How many lines (title, by-line, date) may stand before furniture at the start. */
+const OPENING = 4;
 
 /**
- * Parts page furniture from the text. Only blocks near the start and the end are looked at, only short
- * ones, and only those that say what they are, with very short lines between them. What is prose stays:
- * an article about cookies keeps its paragraphs.
+ * Parts page furniture from the text: from the end inwards, and from the start as far as the first prose.
+ * Only short blocks that say what they are go, with very short lines beyond them ("Accept !"). Prose stays,
+ * and so does what is said in the middle; an article about cookies keeps its paragraphs.
  */
 export function setFurnitureAside(blocks: readonly Block[]): {
   readonly blocks: readonly Block[];
   readonly asides: readonly Aside[];
 } {
-  const reasons = blocks.map((block, index) =>
-    index < EDGE || index >= blocks.length - EDGE ? signOf(block) : null,
-  );
-  spread(blocks, reasons, blocks.length - 1, -1);
-  spread(blocks, reasons, 0, 1);
-  if (reasons.every((reason) => reason !== null)) return { blocks, asides: [] };
+  const isOnCookies =
+    blocks.filter((block) => textOf(block).length > SHORT && /cookie/i.test(textOf(block))).length >
+    1;
+  const signs = blocks.map((block) => signOf(textOf(block), isOnCookies ? 2 : 0));
+  const reasons: (string | null)[] = blocks.map(() => null);
+  fromEnd(blocks, signs, reasons);
+  fromStart(blocks, signs, reasons);
+  const leaves = blocks.some((block, index) => reasons[index] === null && isBody(block));
+  if (!leaves) return { blocks, asides: [] };
   const kept: Block[] = [];
   const asides: Aside[] = [];
   for (const [index, block] of blocks.entries()) {
@@ -68,38 +46,91 @@ export function setFurnitureAside(blocks: readonly Block[]): {
   return { blocks: kept, asides };
 }
 
-function signOf(block: Block): string | null {
-  if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading') return null;
-  return furnitureOf(block.text.trim());
-}
-
-/** What kind of furniture a short text says it is; null where it is long or says nothing of the kind. */
+/** What kind of furniture a short text says it is; null where it is long or does not say enough. */
 export function furnitureOf(text: string): string | null {
-  if (text.length > SHORT) return null;
-  return SIGNS.find(({ pattern }) => pattern.test(text))?.reason ?? null;
+  const sign = signOf(text, 0);
+  return sign && sign.weight >= ENOUGH ? sign.reason : null;
 }
 
-/**
- * From one edge inwards, very short lines that stand between the edge and a sign, or between two signs,
- * belong to the furniture ("Accept !", "Learn More"). The first line of prose ends it.
- */
-function spread(
+interface Found {
+  readonly reason: string;
+  readonly weight: number;
+}
+
+/** @param doubt what is taken off a cookie sign without buttons, in a text that is about cookies */
+function signOf(text: string, doubt: number): Found | null {
+  if (text.length === 0 || text.length > SHORT) return null;
+  const weights = new Map<string, number>();
+  for (const { reason, weight, pattern } of SIGNS) {
+    if (pattern.test(text)) weights.set(reason, (weights.get(reason) ?? 0) + weight);
+  }
+  const [best] = [...weights].sort((a, b) => b[1] - a[1]);
+  if (!best) return null;
+  const [reason, weight] = best;
+  return { reason, weight: reason === 'Cookie banner' && weight < 5 ? weight - doubt : weight };
+}
+
+/** Lines beyond a sign belong to it; the first that cannot ends the furniture. */
+function fromEnd(
   blocks: readonly Block[],
+  signs: readonly (Found | null)[],
   reasons: (string | null)[],
-  from: number,
-  step: 1 | -1,
 ): void {
-  const companions: number[] = [];
-  for (let index = from; index >= 0 && index < blocks.length; index += step) {
-    const reason = reasons[index] ?? null;
-    if (reason !== null) {
-      for (const companion of companions) reasons[companion] = reason;
-      companions.length = 0;
+  let waiting: number[] = [];
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const block = blocks[index];
+    if (!block) return;
+    const text = textOf(block);
+    const sign = signs[index];
+    if (sign && sign.weight >= ENOUGH) {
+      const isList = sign.reason === 'Related links';
+      const most = isList ? LISTED_MOST : COMPANIONS_MOST;
+      const fits = waiting.every(
+        (one) => textOf(blocks[one] ?? block).length <= (isList ? LISTED : COMPANION),
+      );
+      if (waiting.length > most || !fits) return;
+      for (const one of waiting) reasons[one] = sign.reason;
+      reasons[index] = sign.reason;
+      waiting = [];
+    } else if (canFollow(block, text) || sign) waiting.push(index);
+    else return;
+  }
+}
+
+/** At the start the title and a by-line may stand between; they are never furniture themselves. */
+function fromStart(
+  blocks: readonly Block[],
+  signs: readonly (Found | null)[],
+  reasons: (string | null)[],
+): void {
+  let others = 0;
+  let seen = false;
+  for (const [index, block] of blocks.entries()) {
+    const sign = signs[index];
+    if (sign && (sign.weight >= ENOUGH || (sign.weight >= 2 && (seen || index === 0)))) {
+      reasons[index] = sign.reason;
+      seen = true;
       continue;
     }
-    const block = blocks[index];
-    // A title is short too, but it is the title.
-    if (block?.kind !== 'paragraph' || block.text.trim().length > COMPANION) return;
-    companions.push(index);
+    others += 1;
+    if (others > OPENING || textOf(block).length > SHORT || !('text' in block)) return;
   }
+}
+
+/** Whether a block without enough signs may be part of what stands above it: no sentence, no heading. */
+function canFollow(block: Block, text: string): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
+  return text.length <= LISTED && !/[.!?…:;,]["”’»)]*$/u.test(text.replace(/\s*!$/u, ''));
+}
+
+function isBody(block: Block): boolean {
+  return block.kind !== 'heading' && block.kind !== 'break' && textOf(block) !== '';
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'heading') {
+    return block.text.trim();
+  }
+  // Anything else is content, however short.
+  return block.kind === 'break' ? '' : 'x'.repeat(SHORT + 1);
 }

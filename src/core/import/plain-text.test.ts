@@ -24,14 +24,14 @@ test('a pasted page comes apart into title, paragraphs and banner', () => {
     ...Array(5).fill('paragraph'),
   ]);
   expect(document.asides.map(({ reason }) => reason)).toEqual(['Cookie banner']);
-  expect(document.warnings).toEqual(['Set aside: Cookie banner (2 lines).']);
+  expect(document.warnings).toEqual(['Set aside: Cookie banner (3 lines).']);
 });
 
 test('furniture stays where it was asked for', () => {
   const file = join(import.meta.dirname, '../../cli/fixtures/ferry-strike.txt');
   const document = parse(readFileSync(file), true);
   expect(document.asides).toEqual([]);
-  expect(document.blocks).toHaveLength(8);
+  expect(document.blocks).toHaveLength(9);
 });
 
 test('typographic quotes, dashes and no-break spaces come through as they are', () => {
@@ -39,13 +39,83 @@ test('typographic quotes, dashes and no-break spaces come through as they are', 
   expect(texts(`A title\n\n${text}\n`)[1]).toBe(text);
 });
 
-test('hard-wrapped lines are one paragraph, short lines are not', () => {
-  const wrapped =
-    'The crews of the northern line walked off their boats on Monday,\nand by Wednesday the shelves of the outer islands were bare.';
-  expect(texts(`Title\n\n${wrapped}\n`)[1]).toBe(wrapped.replace('\n', ' '));
-  expect(texts('Title\n\nRoses are red\nViolets are blue\n').slice(1)).toEqual([
-    'Roses are red',
-    'Violets are blue',
+test('hard-wrapped lines are one paragraph, at a hyphen without a space', () => {
+  const lines = [
+    'The crews of the northern line walked off their boats on Monday, and',
+    'by Wednesday the shelves of the outer islands were bare. The company',
+    'says that it cannot pay any more; the crews say that the only self-',
+    'taught captain of the line has not paid what he owes, and they will',
+    'not go back to their boats.',
+  ];
+  expect(texts(`Title\n\n${lines.join('\n')}\n`)[1]).toBe(
+    lines.join(' ').replace('self- taught', 'self-taught'),
+  );
+});
+
+test.each([
+  ['short lines', ['Roses are red', 'Violets are blue']],
+  [
+    'verse in long lines',
+    [
+      'When I do count the clock that tells the time,',
+      'And see the brave day sunk in hideous night;',
+      'When I behold the violet past prime,',
+      'And sable curls, all silvered o’er with white;',
+    ],
+  ],
+  [
+    'two sentences on two lines',
+    [
+      'Our crews have waited long enough for what they are owed.',
+      'Nobody has answered them, and nobody is going to do so.',
+    ],
+  ],
+  [
+    'a list',
+    [
+      '- bread, of which there was none left on Wednesday evening at all',
+      '- letters, which lie in the sorting office on the mainland quay',
+      '- and paraffin, which nobody is allowed to carry in a small boat',
+    ],
+  ],
+])('lines that were not wrapped stay lines: %s', (_name, lines) => {
+  expect(texts(`Title\n\n${lines.join('\n')}\n\nAnd on it went.\n`).slice(1, -1)).toEqual(lines);
+});
+
+test('the lines under the title say who and when, where they say it plainly', () => {
+  const { bibliography } = parse(
+    'Bread and letters\n\nBy Marit van der Olsen and Ola Nordmann\nMay 6, 2025\nPublisher: The Harbour Gazette\n\nThe crews walked off their boats.\n',
+  );
+  expect(bibliography).toMatchObject({
+    title: 'Bread and letters',
+    authors: [
+      { family: 'van der Olsen', given: 'Marit' },
+      { family: 'Nordmann', given: 'Ola' },
+    ],
+    issued: '2025-05-06',
+    publisher: 'The Harbour Gazette',
+  });
+  for (const line of [
+    'By the time he left the house',
+    'By then all was lost',
+    'In May 2025 it rained',
+  ]) {
+    expect(parse(`Title\n\n${line}\n\nMore of it.\n`).bibliography).toMatchObject({
+      authors: [],
+      issued: null,
+    });
+  }
+});
+
+test('furniture above the title is not the title', () => {
+  const document = parse(
+    `Skip to main content\n\nMenu\n\nBread and letters\n\nShare this article\n\n${'The crews walked off their boats on Monday. '.repeat(8)}\n`,
+  );
+  expect(document.bibliography.title).toBe('Bread and letters');
+  expect(document.blocks).toMatchObject([{ kind: 'heading', text: 'Bread and letters' }, {}]);
+  expect(document.asides).toMatchObject([
+    { reason: 'Menu', before: 0, blocks: [{}, {}] },
+    { reason: 'Share buttons', before: 1 },
   ]);
 });
 
