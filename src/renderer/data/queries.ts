@@ -33,14 +33,32 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** What is done by hand is shown at once; of a burst of events (an import) so many are answered together. */
+const BURST_MS = 200;
+const touched = new Set<Topic>();
+let answeredAt = Number.NEGATIVE_INFINITY;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 client.subscribe((event) => {
+  for (const topic of event.topics) touched.add(topic);
+  const wait = answeredAt + BURST_MS - performance.now();
+  if (wait <= 0) readAgain();
+  else timer ??= setTimeout(readAgain, wait);
+});
+
+function readAgain(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  answeredAt = performance.now();
+  const changed = new Set(touched);
+  touched.clear();
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => {
       const topics: readonly Topic[] = TOPICS[queryKey[0] as ReadCall] ?? [];
-      return topics.some((topic) => event.topics.includes(topic));
+      return topics.some((topic) => changed.has(topic));
     },
   });
-});
+}
 
 /**
  * Reads a call and reads it again when what it was read from changes. The former answer stays on screen

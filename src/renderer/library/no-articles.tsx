@@ -1,7 +1,8 @@
 import { FileText, Folder, Plus, SearchX, Trash2 } from 'lucide-react';
 import { openPanel } from '../panels/panel-props.ts';
-import { change } from '../state/change.ts';
-import { showPanel, useView } from '../state/view.ts';
+import { Welcome } from '../panels/welcome.tsx';
+import { useWindowWidth } from '../state/use-window-width.ts';
+import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -22,6 +23,7 @@ export function NoArticles({ words, error }: Props) {
 
 function Reason({ words, error }: Props) {
   const place = useView((view) => view.place);
+  const width = useWindowWidth();
   if (error) return <EmptyState title="The list could not be read">{error.message}</EmptyState>;
   if (words !== '') {
     return (
@@ -64,30 +66,11 @@ function Reason({ words, error }: Props) {
       </EmptyState>
     );
   }
+  // Where the page stands beside the list, it is the page that welcomes.
+  if (width !== 'wide') return <Welcome />;
   return (
-    <EmptyState
-      icon={<FileText size={24} aria-hidden />}
-      title="Nothing to read yet"
-      actions={
-        <>
-          <Button
-            kind="primary"
-            icon={<Plus size={16} aria-hidden />}
-            onClick={() => showPanel('import')}
-          >
-            Add articles
-          </Button>
-          <Button
-            onClick={() =>
-              void change('sample.add', {}, 'The sample library is here; you can take it out again')
-            }
-          >
-            Try the sample library
-          </Button>
-        </>
-      }
-    >
-      Drop files anywhere in this window, or paste the text of a page you have open.
+    <EmptyState icon={<FileText size={24} aria-hidden />} title="Nothing to read yet">
+      What you add is listed here.
     </EmptyState>
   );
 }
