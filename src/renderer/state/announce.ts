@@ -6,6 +6,14 @@ export interface Message {
   readonly text: string;
   readonly kind: 'done' | 'failed';
   readonly undo: boolean;
+  /** Another way back than the notebook's own undo. */
+  readonly action?: ToastAction;
+}
+
+/** A button of a toast. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 interface Messages {
@@ -30,8 +38,13 @@ export function announce(text: string): void {
   useMessages.setState(({ turn }) => ({ spoken: text, urgent: false, turn: turn + 1 }));
 }
 
-/** Shows a toast and speaks it. `undo` adds the button that takes the last change back. */
-export function showToast(text: string, options: { failed?: boolean; undo?: boolean } = {}): void {
+/**
+ * Shows a toast and speaks it. `undo` adds the button that takes the last change back, `action` one of its own.
+ */
+export function showToast(
+  text: string,
+  options: { failed?: boolean; undo?: boolean; action?: ToastAction } = {},
+): void {
   const failed = options.failed ?? false;
   useMessages.setState(({ turn }) => ({
     spoken: text,
@@ -42,6 +55,7 @@ export function showToast(text: string, options: { failed?: boolean; undo?: bool
       text,
       kind: failed ? 'failed' : 'done',
       undo: options.undo ?? false,
+      ...(options.action ? { action: options.action } : {}),
     },
   }));
 }

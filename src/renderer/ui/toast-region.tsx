@@ -63,6 +63,18 @@ function Toast({ toast }: { readonly toast: Message }) {
           Undo
         </Button>
       )}
+      {toast.action && (
+        <Button
+          kind="quiet"
+          className="toast__undo"
+          onClick={() => {
+            dismissToast(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
       <IconButton label="Dismiss" icon={<X size={14} />} onClick={() => dismissToast(toast.id)} />
     </div>
   );
