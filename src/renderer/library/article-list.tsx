@@ -1,5 +1,6 @@
 import type { CallParams } from '../../contract/calls.ts';
 import { assertNever } from '../../domain/assert-never.ts';
+import { SampleNotice } from '../panels/welcome/sample-notice.tsx';
 import { SearchPlace } from '../search/search-place.tsx';
 import { type Place, useView } from '../state/view.ts';
 import { ArticlesView } from './articles-view.tsx';
@@ -12,6 +13,7 @@ export function ArticleList() {
   const place = useView((view) => view.place);
   return (
     <section className="article-list" aria-label="List" data-pane="list" data-scope="list">
+      <SampleNotice />
       {/* A list per place: where one was in it and what was chosen go with the place. */}
       <List key={JSON.stringify(place)} place={place} />
     </section>

@@ -1,7 +1,10 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { splitTagPath } from '../../domain/tag-path.ts';
-import { useCall } from '../data/queries.ts';
-import { Chip } from '../ui/chip.tsx';
+import { useTagColors } from '../data/use-tag-colors.ts';
+import { TagPicker } from '../margin/tag-picker.tsx';
+import { Button } from '../ui/button.tsx';
+import { TagChip } from '../ui/tag-chip.tsx';
 import './tags-field.css';
 
 interface Props {
@@ -10,67 +13,49 @@ interface Props {
   readonly onChange: (tags: readonly string[]) => void;
 }
 
-/** Tags as chips with a field behind them. Enter and comma make a tag; what is left over counts on leaving. */
+/** Tags as chips, and the button that opens the same picker that passages are tagged with. */
 export function TagsField({ label, tags, onChange }: Props) {
-  const id = useId();
-  const [typed, setTyped] = useState('');
-  const known = useCall('tags.list', {}).data ?? [];
-  const commit = (text: string): void => {
-    const paths = text.split(/[,;\n]/).flatMap((path) => splitTagPath(path)?.join('/') ?? []);
-    const fresh = paths.map((path) => spelled(path, known)).filter((path) => !tags.includes(path));
-    setTyped('');
-    if (fresh.length > 0) onChange([...tags, ...new Set(fresh)]);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const colors = useTagColors();
+  const add = async (paths: readonly string[]): Promise<void> => {
+    const sound = paths.flatMap((path) => splitTagPath(path)?.join('/') ?? []);
+    onChange([...new Set([...tags, ...sound])]);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && typed.trim() !== '') {
-      event.preventDefault();
-      commit(typed);
-    } else if (event.key === 'Backspace' && typed === '' && tags.length > 0) {
-      onChange(tags.slice(0, -1));
-    }
-  };
+  const remove = async (path: string): Promise<void> =>
+    onChange(tags.filter((other) => other !== path));
   return (
-    <div className="tags-field">
-      <label className="panel-label" htmlFor={id}>
-        {label}
-      </label>
-      <div className="tags-field__box">
+    <fieldset className="tags-field">
+      <legend>{label}</legend>
+      <div className="tags-field__chips">
         {tags.map((tag) => (
-          <Chip
+          <TagChip
             key={tag}
-            onRemove={() => onChange(tags.filter((other) => other !== tag))}
-            removeLabel={`Remove ${tag}`}
-          >
-            {tag.replaceAll('/', ' / ')}
-          </Chip>
+            path={tag}
+            color={colors.get(tag) ?? null}
+            onRemove={() => void remove(tag)}
+          />
         ))}
-        <input
-          id={id}
-          list={`${id}-known`}
-          autoComplete="off"
-          value={typed}
-          placeholder={tags.length === 0 ? 'None' : ''}
-          onChange={(event) =>
-            event.target.value.endsWith(',')
-              ? commit(event.target.value)
-              : setTyped(event.target.value)
-          }
-          onKeyDown={onKeyDown}
-          onBlur={() => commit(typed)}
-        />
-        <datalist id={`${id}-known`}>
-          {known.map((tag) => (
-            <option key={tag.id} value={tag.path} />
-          ))}
-        </datalist>
+        <Button
+          ref={button}
+          kind="quiet"
+          icon={<Plus size={14} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        >
+          Add tags
+        </Button>
       </div>
-    </div>
+      {open && (
+        <TagPicker
+          label="Tags for all that is added"
+          current={tags}
+          anchor={button.current}
+          onAdd={add}
+          onRemove={remove}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </fieldset>
   );
-}
-
-/** A tag that exists keeps its spelling. */
-function spelled(path: string, known: readonly { readonly path: string }[]): string {
-  const same = known.find((tag) => tag.path.toLowerCase() === path.toLowerCase());
-  return same?.path ?? path;
 }
