@@ -309,7 +309,7 @@ export function readerActions(view: TextView): AppAction[] {
       id: 'view.text-larger',
       label: 'Larger text',
       section: 'View',
-      keys: ['$mod+=', '$mod++', '$mod+Shift++'],
+      keys: ['$mod+=', '$mod++'],
       scope: 'anywhere',
       run: () => resize(1),
     },

@@ -50,7 +50,7 @@ export function useWindowActions(panes: { sidebar: Hideable; list: Hideable }): 
       id: 'view.list',
       label: 'Show or hide the list',
       section: 'View',
-      keys: ['$mod+Shift+\\'],
+      keys: ['$mod+Shift+l'],
       scope: 'anywhere',
       run: () => {
         if (windowWidth() === 'wide') panes.list.setHidden(!panes.list.hidden);
