@@ -42,7 +42,10 @@ export const passageSchema = z.strictObject({
   articleTitle: z.string(),
   /** The number of the revision it stands in. */
   revision: z.number().int(),
-  /** The words as first marked, kept for ever; several ranges are joined with " … ". */
+  /**
+   * The words as first marked, kept whatever becomes of the text; only the researcher moving the edges makes
+   * them others. Several ranges are joined with " … ".
+   */
   quote: z.string(),
   /** Up to 32 characters before and after the first marked words, as they then were. */
   prefix: z.string(),
