@@ -31,7 +31,7 @@ function Running() {
   const total = running.reduce((sum, job) => sum + job.total, 0);
   if (running.length === 0) return null;
   return (
-    <button type="button" className="status-bar__button" onClick={() => showPanel('import')}>
+    <button type="button" className="status-bar__button" onClick={() => showPanel('jobs')}>
       Adding {done.toLocaleString('en')} of {total.toLocaleString('en')}{' '}
       {total === 1 ? 'file' : 'files'}…
     </button>
