@@ -1,151 +1,216 @@
-import { $isLinkNode, $toggleLink } from '@lexical/link';
-import { INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND } from '@lexical/list';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { EditorRefPlugin } from '@lexical/react/LexicalEditorRefPlugin';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text';
-import { $setBlocksType } from '@lexical/selection';
-import {
-  $createParagraphNode,
-  $getRoot,
-  $getSelection,
-  $isRangeSelection,
-  FORMAT_TEXT_COMMAND,
-  type LexicalEditor,
-} from 'lexical';
-import { Bold, Code, Italic, Link, List, ListOrdered, Quote } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { CallFailure } from '../../contract/failure.ts';
+import type { LexicalEditor } from 'lexical';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Passage } from '../../contract/passage.ts';
-import { client } from '../data/client.ts';
-import { putPassages } from '../reader/passage-cache.ts';
-import { announce } from '../state/announce.ts';
-import { readSetting, writeSetting } from '../state/use-setting.ts';
+import { shorten } from '../../domain/shorten.ts';
+import { showToast } from '../state/announce.ts';
 import { Button } from '../ui/button.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import './note-editor.css';
+import { dropDraft, keepDraft, noteDraft } from './note-draft.ts';
+import { setLink } from './note-formats.ts';
+import { NoteLinkField } from './note-link-field.tsx';
 import { $noteMarkdown, $setNoteMarkdown, NOTE_NODES, NOTE_TRANSFORMERS } from './note-markdown.ts';
+import { openNote } from './note-opening.ts';
+import { NoteRules } from './note-rules.tsx';
+import { NoteToolbar } from './note-toolbar.tsx';
+import { NoteWatch } from './note-watch.tsx';
 import { safeLink } from './safe-link.ts';
+import { saveNote } from './save-note.ts';
+import './note-editor.css';
+import './note-text.css';
 
 interface Props {
   readonly passage: Passage;
-  readonly onClose: () => void;
+  /** `kept` says that the keyboard closed it, so that the focus belongs back where it came from. */
+  readonly onClose: (byKeyboard: boolean) => void;
 }
 
-const DRAFT_MS = 400;
-
 /**
- * A note in rich text. Ctrl+Enter, Esc and leaving it save; only Cancel discards. While it is written a
- * draft is kept, so that a crash or a notebook that cannot be written takes nothing away.
+ * A note in rich text. Ctrl+Enter, Esc and leaving it save; only Cancel gives up what was written, and can be
+ * taken back. While one writes a draft is kept, and where the notebook refuses the words stay in the editor.
  */
 export function NoteEditor({ passage, onClose }: Props) {
-  const draftKey = `draft.${passage.id}`;
-  const draft = readSetting<string>(draftKey, '');
+  const [draft] = useState(() => noteDraft(passage.id));
+  const [broughtBack, setBroughtBack] = useState(draft !== null && draft !== passage.note);
   const [failed, setFailed] = useState<string | null>(null);
-  const done = useRef(false);
+  const [linking, setLinking] = useState<{ readonly address: string | null } | null>(null);
   const editor = useRef<LexicalEditor | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  /** What the text was when it was opened: closing what was only looked at changes nothing. */
+  const opened = useRef<string | null>(null);
+  const state = useRef<'open' | 'saving' | 'closed'>('open');
 
-  const save = async (): Promise<void> => {
-    if (done.current || !editor.current) return;
-    done.current = true;
-    const state = editor.current.getEditorState();
-    const markdown = state.read($noteMarkdown);
-    if (markdown === passage.note) {
-      writeSetting(draftKey, '');
-      onClose();
-      return;
-    }
-    try {
-      const note = { markdown, state: markdown === '' ? null : JSON.stringify(state.toJSON()) };
-      const edited = await client.call('passages.edit', { ids: [passage.id], note });
-      putPassages(passage.articleId, edited);
-      writeSetting(draftKey, '');
-      announce(markdown === '' ? 'Note removed' : 'Note saved');
-      onClose();
-    } catch (error) {
-      // The words stay in the editor: they are nowhere else.
-      done.current = false;
-      setFailed(error instanceof CallFailure ? error.message : 'The note could not be saved.');
-    }
+  const isChanged = (): boolean => {
+    const now = editor.current?.getEditorState().read($noteMarkdown);
+    return now !== undefined && (now !== opened.current || broughtBack);
+  };
+  const finish = async (byKeyboard: boolean): Promise<void> => {
+    if (state.current !== 'open' || !editor.current) return;
+    if (isChanged()) {
+      state.current = 'saving';
+      const reason = await saveNote(passage, editor.current.getEditorState());
+      if (reason !== null) {
+        state.current = 'open';
+        setFailed(`Not saved: ${reason}`);
+        return;
+      }
+    } else dropDraft(passage.id);
+    state.current = 'closed';
+    onClose(byKeyboard);
   };
   const discard = (): void => {
-    done.current = true;
-    writeSetting(draftKey, '');
-    onClose();
+    const markdown = editor.current?.getEditorState().read($noteMarkdown) ?? '';
+    const changed = isChanged();
+    state.current = 'closed';
+    dropDraft(passage.id);
+    if (changed) {
+      showToast('What you wrote was left out', {
+        action: {
+          label: 'Bring it back',
+          run: () => {
+            keepDraft(passage.id, markdown);
+            void import('./margin-store.ts').then(({ writeNote }) => writeNote(passage.id));
+          },
+        },
+      });
+    }
+    onClose(true);
   };
+
+  // Another article, a card that goes: what was written goes into the notebook all the same.
+  const latest = useRef({ isChanged, passage });
+  latest.current = { isChanged, passage };
+  useEffect(
+    () => () => {
+      const { isChanged, passage } = latest.current;
+      if (state.current !== 'open' || !editor.current || !isChanged()) return;
+      void saveNote(passage, editor.current.getEditorState()).then((reason) => {
+        if (reason !== null) showToast(`The note was not saved: ${reason}`, { failed: true });
+      });
+    },
+    [],
+  );
+
   const onKeyDown = (event: KeyboardEvent): void => {
-    const finish =
-      event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+    const command = event.ctrlKey || event.metaKey;
+    // Keys of the reader mean nothing while one writes.
     event.stopPropagation();
-    if (!finish) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' || (event.key === 'Enter' && command)) void finish(true);
+    else if (command && event.key.toLowerCase() === 'k') setLinking({ address: null });
+    else return;
     event.preventDefault();
-    void save();
+  };
+  const leftFor = (target: Node | null): void => {
+    // A window that is left for another keeps its editor; a press on what takes no focus does not.
+    if (!document.hasFocus() || (target && box.current?.contains(target))) return;
+    void finish(false);
+  };
+  const closeLink = (address?: string | null): void => {
+    setLinking(null);
+    editor.current?.focus();
+    if (address !== undefined && editor.current) setLink(editor.current, address);
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys are those of the editor inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the editor inside
     <div
       ref={box}
       className="note-editor"
       onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) void save();
-      }}
+      onBlur={(event) => leftFor(event.relatedTarget)}
     >
       <LexicalComposer
         initialConfig={{
           namespace: 'note',
-          nodes: [...NOTE_NODES] as never,
+          nodes: NOTE_NODES,
           theme: THEME,
-          editorState: (made) => open(made, passage, draft),
+          editorState: (made) => openNote(made, passage, draft),
           onError: (error) => setFailed(`The editor stopped: ${error.message}`),
         }}
       >
-        <Toolbar />
-        <RichTextPlugin
-          contentEditable={
-            <ContentEditable
-              className="note-editor__text"
-              aria-label="Note"
-              aria-placeholder="Write a note"
-              placeholder={<span className="note-editor__placeholder">Write a note…</span>}
-            />
-          }
-          ErrorBoundary={LexicalErrorBoundary}
+        <NoteToolbar
+          linking={linking !== null}
+          onLink={(address) => setLinking(linking ? null : { address })}
         />
+        {linking && (
+          <NoteLinkField
+            address={linking.address}
+            onLink={closeLink}
+            onClose={() => closeLink(undefined)}
+          />
+        )}
+        <div className="note-editor__page">
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className="note-editor__text note-text"
+                aria-label={`Note on “${shorten(passage.text, 60)}”`}
+                aria-describedby={`${id}-said`}
+                aria-placeholder="Write a note"
+                placeholder={<span className="note-editor__placeholder">Write a note…</span>}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+        </div>
         <HistoryPlugin />
         <ListPlugin />
         <LinkPlugin validateUrl={(url) => safeLink(url) !== null} />
         <MarkdownShortcutPlugin transformers={NOTE_TRANSFORMERS} />
-        <Watch
-          onEditor={(made) => {
-            editor.current = made;
+        <NoteRules />
+        <EditorRefPlugin editorRef={editor} />
+        <NoteWatch
+          onOpen={(markdown) => {
+            opened.current = draft === null ? markdown : passage.note;
           }}
           onText={(markdown) => {
-            if (!done.current) writeSetting(draftKey, markdown === passage.note ? '' : markdown);
+            if (state.current !== 'open') return;
+            if (markdown === opened.current) dropDraft(passage.id);
+            else keepDraft(passage.id, markdown);
           }}
         />
       </LexicalComposer>
-      {draft !== '' && draft !== passage.note && (
-        <p className="note-editor__draft">Your unsaved draft was brought back.</p>
-      )}
-      {failed && (
-        <p className="note-editor__failed" role="alert">
-          {failed}
-        </p>
-      )}
+      <div id={`${id}-said`}>
+        {broughtBack && (
+          <p className="note-editor__said">
+            Brought back: what you had not saved.{' '}
+            <button
+              type="button"
+              className="note-editor__saved"
+              onClick={() => {
+                editor.current?.update(() => $setNoteMarkdown(passage.note));
+                setBroughtBack(false);
+                editor.current?.focus();
+              }}
+            >
+              Use the saved note
+            </button>
+          </p>
+        )}
+        {failed && (
+          <p className="note-editor__said note-editor__said--failed" role="alert">
+            {failed} What you wrote is still here.
+          </p>
+        )}
+      </div>
       <div className="note-editor__foot">
         <Button kind="quiet" onClick={discard}>
           Cancel
         </Button>
-        <Button kind="primary" onClick={() => void save()}>
+        <Button
+          data-tip="Save and close"
+          data-tip-keys="$mod+Enter"
+          onClick={() => void finish(true)}
+        >
           Save
         </Button>
       </div>
@@ -153,148 +218,13 @@ export function NoteEditor({ passage, onClose }: Props) {
   );
 }
 
-/** A draft, else the editor's own state where it still fits the Markdown, else the Markdown. */
-function open(editor: LexicalEditor, passage: Passage, draft: string): void {
-  if (draft === '' && passage.noteState) {
-    try {
-      const state = editor.parseEditorState(passage.noteState);
-      if (state.read($noteMarkdown) === passage.note) {
-        editor.setEditorState(state);
-        return;
-      }
-    } catch {
-      // An editor state of another time: its Markdown says the same.
-    }
-  }
-  $setNoteMarkdown(draft === '' ? passage.note : draft);
-}
-
-interface WatchProps {
-  readonly onEditor: (editor: LexicalEditor) => void;
-  readonly onText: (markdown: string) => void;
-}
-
-/** Puts the caret at the end once, and tells the text after each pause in writing. */
-function Watch({ onEditor, onText }: WatchProps) {
-  const [editor] = useLexicalComposerContext();
-  const tell = useRef(onText);
-  tell.current = onText;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
-  useEffect(() => {
-    onEditor(editor);
-    editor.focus(() => editor.update(() => $getRoot().selectEnd()));
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
-      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => tell.current(editorState.read($noteMarkdown)), DRAFT_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [editor]);
-  return null;
-}
-
-interface Formats {
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly code: boolean;
-  readonly link: boolean;
-  readonly quote: boolean;
-}
-
-const NONE: Formats = { bold: false, italic: false, code: false, link: false, quote: false };
-
-function Toolbar() {
-  const [editor] = useLexicalComposerContext();
-  const [formats, setFormats] = useState(NONE);
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ editorState }) => setFormats(editorState.read($formats))),
-    [editor],
-  );
-  const toggleQuote = (): void =>
-    editor.update(() => {
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return;
-      $setBlocksType(selection, () =>
-        formats.quote ? $createParagraphNode() : $createQuoteNode(),
-      );
-    });
-  const toggleLink = (): void => {
-    if (formats.link) {
-      editor.update(() => $toggleLink(null));
-      return;
-    }
-    const address = safeLink(window.prompt('Address of the link (https://…)') ?? '');
-    if (address) editor.update(() => $toggleLink(address));
-  };
-  const tool = (
-    label: string,
-    icon: React.ReactNode,
-    run: () => void,
-    pressed?: boolean,
-    keys?: string,
-  ) => (
-    <IconButton
-      label={label}
-      icon={icon}
-      keys={keys ? [keys] : []}
-      aria-pressed={pressed}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={run}
-    />
-  );
-  return (
-    <div className="note-editor__tools" role="toolbar" aria-label="Format">
-      {tool(
-        'Bold',
-        <Bold size={14} />,
-        () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold'),
-        formats.bold,
-        '$mod+b',
-      )}
-      {tool(
-        'Italic',
-        <Italic size={14} />,
-        () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic'),
-        formats.italic,
-        '$mod+i',
-      )}
-      {tool(
-        'Code',
-        <Code size={14} />,
-        () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'code'),
-        formats.code,
-      )}
-      {tool('Link', <Link size={14} />, toggleLink, formats.link)}
-      {tool('List', <List size={14} />, () =>
-        editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined),
-      )}
-      {tool('Numbered list', <ListOrdered size={14} />, () =>
-        editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined),
-      )}
-      {tool('Quotation', <Quote size={14} />, toggleQuote, formats.quote)}
-    </div>
-  );
-}
-
-function $formats(): Formats {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return NONE;
-  const node = selection.anchor.getNode();
-  return {
-    bold: selection.hasFormat('bold'),
-    italic: selection.hasFormat('italic'),
-    code: selection.hasFormat('code'),
-    link: $isLinkNode(node.getParent()) || $isLinkNode(node),
-    quote: $isQuoteNode(node.getTopLevelElement()),
-  };
-}
-
 const THEME = {
-  text: { bold: 'note-bold', italic: 'note-italic', code: 'note-code' },
-  code: 'note-code-block',
+  text: {
+    bold: 'note-text__bold',
+    italic: 'note-text__italic',
+    code: 'note-text__code',
+    strikethrough: 'note-text__struck',
+  },
+  list: { nested: { listitem: 'note-text__nested' } },
+  code: 'note-text__block',
 };

@@ -4,13 +4,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { safeLink } from './safe-link.ts';
+import './note-text.css';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** A note's Markdown as elements. Raw HTML stays text, and links lead only where links may. */
 export function NoteView({ markdown }: { readonly markdown: string }) {
   const root = useMemo(() => parser.parse(markdown) as Root, [markdown]);
-  return <>{children(root)}</>;
+  return <div className="note-text">{children(root)}</div>;
 }
 
 function children(node: Nodes): ReactNode {

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+
+interface MarginState {
+  /** The passage whose note is being written. */
+  readonly noteId: string | null;
+  /** The passage whose tags are being chosen. */
+  readonly tagId: string | null;
+  /** The passage whose bar stands at its words: the one that was clicked. */
+  readonly barId: string | null;
+  /** Where the page has no room for a margin: whether it lies over the text. */
+  readonly sheet: boolean;
+}
+
+const NOTHING: MarginState = { noteId: null, tagId: null, barId: null, sheet: false };
+
+/** What is open in the margin and at the words. */
+export const useMargin = create<MarginState>(() => NOTHING);
+
+/** Closes everything, for another article. A note that was being written saves itself. */
+export function resetMargin(): void {
+  useMargin.setState(NOTHING);
+}
+
+/** Opens the note of a passage to be written, in its card or, where there is none, at its words. */
+export function writeNote(id: string): void {
+  useMargin.setState({ noteId: id, tagId: null });
+}
+
+/** Opens the tags of a passage. */
+export function chooseTags(id: string): void {
+  useMargin.setState({ tagId: id });
+}
