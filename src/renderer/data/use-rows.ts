@@ -63,5 +63,7 @@ function offsetOf(query: Query | undefined): number | undefined {
 
 function rowsOf<N extends ListCall>(page: CallResult<N> | undefined): readonly RowOf<N>[] {
   if (!page) return [];
-  return ('articles' in page ? page.articles : page.passages) as readonly unknown[] as readonly RowOf<N>[];
+  return ('articles' in page
+    ? page.articles
+    : page.passages) as readonly unknown[] as readonly RowOf<N>[];
 }

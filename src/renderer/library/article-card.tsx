@@ -25,10 +25,15 @@ export function ArticleCard({ article, colors }: Props) {
     );
   }
   const { title, tags, passages } = article;
+  const { where, when } = articleWords(article);
   return (
     <div className="article-card">
       <p className="article-card__title">{title}</p>
-      <p className="article-card__words">{articleWords(article)}</p>
+      <p className="article-card__words">
+        {where !== '' && <span className="article-card__where">{where}</span>}
+        {where !== '' && ' · '}
+        {when}
+      </p>
       {(tags.length > 0 || passages > 0) && (
         <div className="article-card__chips">
           {tags.slice(0, CHIPS).map((path) => (

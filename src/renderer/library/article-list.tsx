@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CallParams } from '../../contract/calls.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import { SampleNotice } from '../panels/welcome/sample-notice.tsx';
@@ -9,13 +10,14 @@ import './article-list.css';
 import { TagView } from './tag-view.tsx';
 
 /** The list pane: the articles or passages of the place that was chosen. */
-export function ArticleList() {
+export function ArticleList({ edge }: { readonly edge?: ReactNode }) {
   const place = useView((view) => view.place);
   return (
     <section className="article-list" aria-label="List" data-pane="list" data-scope="list">
       <SampleNotice />
       {/* A list per place: where one was in it and what was chosen go with the place. */}
       <List key={JSON.stringify(place)} place={place} />
+      {edge}
     </section>
   );
 }

@@ -5,13 +5,24 @@ const WORDS_A_MINUTE = 238;
 /** From here on what is left is a reference list or a footer. */
 const AS_GOOD_AS_READ = 0.98;
 
-/** Under a title: authors, where it appeared, year, and how long it is or how far it was read. */
-export function articleWords(article: ArticleRow): string {
+/** What stands under a title; where there is little room `where` is cut, `when` never. */
+export interface ArticleWords {
+  /** Authors and where it appeared; may be empty. */
+  readonly where: string;
+  /** The year, and how long it is or how far it was read. */
+  readonly when: string;
+}
+
+/** Authors, where it appeared, year, and how long it is or how far it was read. */
+export function articleWords(article: ArticleRow): ArticleWords {
   const { author, containerTitle, publisher, issued, words, progress, url } = article;
   const place = containerTitle ?? publisher ?? (author.length === 0 ? hostOf(url) : null);
-  return [authors(author), place, issued?.slice(0, 4), extent(words, progress)]
-    .filter(Boolean)
-    .join(' · ');
+  const joined = (parts: readonly (string | null | undefined)[]): string =>
+    parts.filter(Boolean).join(' · ');
+  return {
+    where: joined([authors(author), place]),
+    when: joined([issued?.slice(0, 4), extent(words, progress)]),
+  };
 }
 
 /** "1 passage", "1,204 passages". */

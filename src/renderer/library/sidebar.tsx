@@ -1,5 +1,5 @@
-import { Clock, PanelLeftClose, SunMoon } from 'lucide-react';
-import { useRef } from 'react';
+import { Clock, Contrast, PanelLeftClose } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { showPanel } from '../state/view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useRoving } from '../ui/use-roving.ts';
@@ -9,8 +9,14 @@ import { SavedSearches } from './saved-searches.tsx';
 import { TagTree } from './tag-tree.tsx';
 import './sidebar.css';
 
+interface Props {
+  readonly onHide: () => void;
+  /** What stands on its right edge. */
+  readonly edge?: ReactNode;
+}
+
 /** Where one can go: places, collections, tags and saved searches. */
-export function Sidebar({ onHide }: { readonly onHide: () => void }) {
+export function Sidebar({ onHide, edge }: Props) {
   const nav = useRef<HTMLElement>(null);
   const onKeyDown = useRoving(nav);
   return (
@@ -35,7 +41,7 @@ export function Sidebar({ onHide }: { readonly onHide: () => void }) {
         />
         <IconButton
           label="Appearance"
-          icon={<SunMoon size={16} />}
+          icon={<Contrast size={16} />}
           onClick={() => showPanel('appearance')}
         />
         <span className="sidebar__space" />
@@ -46,6 +52,7 @@ export function Sidebar({ onHide }: { readonly onHide: () => void }) {
           onClick={onHide}
         />
       </div>
+      {edge}
     </nav>
   );
 }

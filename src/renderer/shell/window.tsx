@@ -53,38 +53,23 @@ export function Window() {
       />
       <div className="window__panes">
         {showSidebar && (
-          <>
-            <div id="sidebar" className="window__sidebar" style={{ width: sidebar.width }}>
-              <Sidebar onHide={() => sidebar.setHidden(true)} />
-            </div>
-            <Splitter
-              label="Width of the sidebar"
-              controls="sidebar"
-              {...sidebar}
-              onMove={sidebar.move}
-              onSettle={sidebar.settle}
-              onCollapse={() => sidebar.setHidden(true)}
+          <div id="sidebar" className="window__sidebar" style={{ width: sidebar.width }}>
+            <Sidebar
+              onHide={() => sidebar.setHidden(true)}
+              edge={<PaneEdge pane={sidebar} id="sidebar" label="Width of the sidebar" />}
             />
-          </>
+          </div>
         )}
         {showList && (
           <div
             id="list"
             className="window__list"
-            style={width === 'wide' ? { width: list.width } : { flex: 1 }}
+            style={showPage ? { width: list.width } : { flex: 1 }}
           >
-            <ArticleList />
+            <ArticleList
+              edge={showPage && <PaneEdge pane={list} id="list" label="Width of the list" />}
+            />
           </div>
-        )}
-        {showList && showPage && (
-          <Splitter
-            label="Width of the list"
-            controls="list"
-            {...list}
-            onMove={list.move}
-            onSettle={list.settle}
-            onCollapse={() => list.setHidden(true)}
-          />
         )}
         {showPage && (
           <main
@@ -113,6 +98,28 @@ export function Window() {
         <Panels />
       </Suspense>
     </div>
+  );
+}
+
+interface PaneEdgeProps {
+  readonly pane: ReturnType<typeof usePane>;
+  readonly id: string;
+  readonly label: string;
+}
+
+function PaneEdge({ pane, id, label }: PaneEdgeProps) {
+  return (
+    <Splitter
+      label={label}
+      controls={id}
+      width={pane.width}
+      standard={pane.standard}
+      min={pane.min}
+      max={pane.max}
+      onMove={pane.move}
+      onSettle={pane.settle}
+      onCollapse={() => pane.setHidden(true)}
+    />
   );
 }
 

@@ -1,11 +1,14 @@
 import type { VirtualElement } from '@floating-ui/react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Menu, type MenuItem } from './menu.tsx';
 
 interface Opened {
   readonly anchor: Element | VirtualElement;
   readonly label: string;
   readonly items: readonly MenuItem[];
+  /** Where the menu is drawn: outside of trees and lists, but inside a dialog that is open. */
+  readonly root: Element;
 }
 
 /**
@@ -25,14 +28,17 @@ export function useContextMenu(): {
   const [opened, setOpened] = useState<Opened | null>(null);
   return {
     isOpen: opened !== null,
-    menu: opened && (
-      <Menu
-        label={opened.label}
-        items={opened.items}
-        anchor={opened.anchor}
-        onClose={() => setOpened(null)}
-      />
-    ),
+    menu:
+      opened &&
+      createPortal(
+        <Menu
+          label={opened.label}
+          items={opened.items}
+          anchor={opened.anchor}
+          onClose={() => setOpened(null)}
+        />,
+        opened.root,
+      ),
     open: (event, label, items, at) => {
       event.preventDefault();
       event.stopPropagation();
@@ -41,7 +47,7 @@ export function useContextMenu(): {
       const byMouse = pointed && (event.nativeEvent as PointerEvent).pointerType !== '';
       const element = at ?? (event.currentTarget as Element);
       const anchor = byMouse ? pointAt(event.clientX, event.clientY) : element;
-      setOpened({ anchor, label, items });
+      setOpened({ anchor, label, items, root: element.closest('dialog') ?? document.body });
     },
   };
 }
