@@ -1,11 +1,11 @@
 import { colors, type Passage } from '../../contract/passage.ts';
 import type { AppAction } from '../actions/action.ts';
-import { announce, showToast } from '../state/announce.ts';
+import { copyQuote } from '../margin/copy-quote.ts';
+import { announce } from '../state/announce.ts';
 import { writeSetting } from '../state/use-setting.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { beginEdit } from './boundary-edit.ts';
 import { caretOffset } from './caret.ts';
-import { pageOf, quoteWithSource } from './citation.ts';
 import { closeFind, goToHit, openFind, useFind } from './find-state.ts';
 import { showPassage } from './jump.ts';
 import { deletePassage, editPassages, markRanges, markSelection } from './mark-selection.ts';
@@ -97,14 +97,7 @@ export function readerActions(view: TextView): AppAction[] {
     const words = now?.text ?? passage?.text;
     const start = now?.ranges[0]?.start ?? passage?.ranges[0]?.start ?? 0;
     if (words === undefined) return;
-    const block = view.layout.units.findLast((unit) => unit.start <= start)?.block ?? 0;
-    const text = quoteWithSource(view.article, words, pageOf(view.article.blocks, block));
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast('Copied with citation');
-    } catch {
-      showToast('The clipboard cannot be written here.', { failed: true });
-    }
+    await copyQuote(words, start);
   };
 
   const colour = async (color: (typeof colors)[number]): Promise<void> => {

@@ -1,0 +1,28 @@
+import type { Passage } from '../../contract/passage.ts';
+import { citeQuote, pageOf } from '../../domain/cite-quote.ts';
+import { useReader } from '../reader/reader-store.ts';
+import { showToast } from '../state/announce.ts';
+
+/** Copies words of the article on screen with their source, as plain text and as HTML, and says so. */
+export async function copyQuote(words: string, start: number): Promise<void> {
+  const { article, layout } = useReader.getState();
+  if (!article) return;
+  const block = layout?.units.findLast((unit) => unit.start <= start)?.block ?? 0;
+  const { text, html } = citeQuote(article, words, pageOf(article.blocks, block));
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': new Blob([text], { type: 'text/plain' }),
+        'text/html': new Blob([html], { type: 'text/html' }),
+      }),
+    ]);
+    showToast('Copied with citation');
+  } catch {
+    showToast('The clipboard cannot be written. Is the window in front?', { failed: true });
+  }
+}
+
+/** As {@link copyQuote}, for a passage. */
+export function copyPassage(passage: Passage): Promise<void> {
+  return copyQuote(passage.quote, passage.ranges[0]?.start ?? 0);
+}
