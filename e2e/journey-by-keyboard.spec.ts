@@ -16,6 +16,7 @@ test('by keyboard alone: import, read, mark, tag, note, restart, find, undo, exp
   const spoken = app.getByRole('status').filter({ hasText: /./ }).first();
 
   // Ctrl+I opens the panel with the focus on choosing files.
+  await expect(app.getByRole('button', { name: 'Add', exact: true })).toBeVisible();
   await keys.press('Control+i');
   const choosing = page.waitForEvent('filechooser');
   await expect(app.getByRole('button', { name: 'Choose files…' })).toBeFocused();
@@ -70,18 +71,21 @@ test('by keyboard alone: import, read, mark, tag, note, restart, find, undo, exp
     await page.goto('about:blank');
     await page.goto(second.url);
     // Search, and from the results to the passage.
+    const search = app.getByRole('combobox', { name: /search/i });
+    await expect(search).toBeVisible();
     await keys.press('Control+Shift+f');
-    await expect(app.getByRole('combobox', { name: /search/i })).toBeFocused();
+    await expect(search).toBeFocused();
     await keys.type('sailors tag:Claims');
     await expect(app.getByRole('option', { name: new RegExp(QUOTE) }).first()).toBeVisible();
     await keys.press('ArrowDown');
     await keys.press('Enter');
     await expect(card).toContainText('Claims / Disputed');
+    await expect(text).toBeFocused();
 
     // What was done before the restart can still be undone, and is said in words.
     await keys.press('Control+z');
     await expect(card.locator('em')).toHaveCount(0);
-    await expect(app.getByText(/Undone/).first()).toBeVisible();
+    await expect(app.getByText(/^Undid|Undone/).first()).toBeVisible();
     await keys.press('Control+Shift+z');
     await expect(card.locator('em')).toHaveText('union');
 
@@ -89,6 +93,7 @@ test('by keyboard alone: import, read, mark, tag, note, restart, find, undo, exp
     await keys.type('Export');
     await expect(app.getByRole('option', { name: /Export/ }).first()).toBeVisible();
     await keys.press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
     await keys.press('Shift+?');
     await expect(app.getByRole('dialog')).toContainText('Highlight');
     await keys.press('Escape');

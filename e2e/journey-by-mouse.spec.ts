@@ -55,11 +55,8 @@ test('by mouse: import, read, mark, tag, note, restart, find, undo, export', asy
   try {
     await page.goto('about:blank');
     await page.goto(second.url);
-    await app
-      .getByRole('treeitem', { name: /Claims/ })
-      .first()
-      .click();
-    await app.getByText(QUOTE).first().click();
+    await app.getByRole('tree', { name: 'Tags' }).getByText('Claims', { exact: true }).click();
+    await app.getByRole('option').filter({ hasText: QUOTE }).click();
     await expect(card).toContainText('Claims / Disputed');
     await expect(card.locator('em')).toHaveText('union');
     await checkAccessibility(app, 'a tag and its passages');
