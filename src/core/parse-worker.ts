@@ -5,6 +5,7 @@ import { countWords } from './import/count-words.ts';
 import { formats } from './import/formats.ts';
 import type { ParseAnswer, ParseRequest } from './import/parse-in-worker.ts';
 import { recognise } from './import/recognise.ts';
+import { soundStrings } from './import/sound-strings.ts';
 
 /** The thread in which documents are read: no notebook, no network, killed at its limits. */
 if (!parentPort) throw new Error('parse-worker runs as a worker thread only');
@@ -15,7 +16,7 @@ port.on('message', (request: ParseRequest) => port.postMessage(answer(request)))
 function answer({ name, bytes, type, keepFurniture }: ParseRequest): ParseAnswer {
   try {
     const format = recognise(formats, name, bytes, type);
-    const document = format.parse({ name, bytes, keepFurniture });
+    const document = soundStrings(format.parse({ name, bytes, keepFurniture }));
     const { text } = canonicalText(document.blocks);
     return { kind: 'parsed', parsed: { ...document, format: format.id, words: countWords(text) } };
   } catch (error) {

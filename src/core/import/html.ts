@@ -50,18 +50,16 @@ function parse(input: Input): ParsedDocument {
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(markup, base);
-  const title = (
-    metadata.title ||
-    found?.title ||
-    folded(page.querySelector('title')?.textContent) ||
-    titleFromName(input.name)
-  ).slice(0, TITLE_LIMIT);
+  const said =
+    metadata.title || found?.title || folded(page.querySelector('title')?.textContent) || null;
+  const title = (said ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
     place: placeOfTitle(page, title),
   };
   const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
-  const titled = [titleBlock, ...withoutTitle(placed, title)];
+  // The file's name is no part of the text.
+  const titled = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
   const blocks = titled.map(({ block }) => block);
   if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
 

@@ -48,6 +48,22 @@ describe('the real parser', () => {
     expect(parsed[0]?.words).toBe(6);
   });
 
+  test('lets no lone surrogate and no NUL through, however they are written', async () => {
+    parser = createParser();
+    const parsed = await parser.parse(
+      request('odd.md', '---\ntitle: "A\\0 and \\ud800"\n---\n\nWords.\n'),
+    );
+    expect(parsed.bibliography.title).toBe('A\ufffd and \ufffd');
+  });
+
+  test('is stopped at its time limit on a real document too', async () => {
+    parser = createParser({ timeMs: 400, memoryMb: 512, bytes: 1e9 });
+    const large = `<p>${'<b>word <i>and</i></b> '.repeat(2_000_000)}</p>`;
+    await expect(parser.parse(request('large.html', large))).rejects.toMatchObject({
+      failure: { code: 'timed-out' },
+    });
+  });
+
   test('refuses what is too large before it reads it', async () => {
     parser = createParser({ ...LIMITS, bytes: 10 });
     await expect(parser.parse(request('long.txt'))).rejects.toThrow(/long.txt is larger/);

@@ -83,7 +83,6 @@ describe('blocks of a page', () => {
     );
     expect(found.map(({ kind }) => kind)).toEqual([
       'heading',
-      'heading',
       'paragraph',
       'paragraph',
       'paragraph',
