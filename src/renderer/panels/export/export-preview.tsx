@@ -50,7 +50,7 @@ function Losses({ losses }: { readonly losses: readonly string[] }) {
   return (
     <div className="preview__losses">
       <TriangleAlert size={14} aria-hidden />
-      <ul>
+      <ul aria-label="What this export leaves out">
         {losses.map((loss) => (
           <li key={loss}>{loss}</li>
         ))}

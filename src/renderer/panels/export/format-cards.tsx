@@ -35,18 +35,24 @@ export function FormatCards({ formats, chosen, onChoose }: Props) {
 function Facts({ format }: { readonly format: ExportFormat }) {
   return (
     <span className="format__facts">
-      {format.holds.length > 0 && (
-        <span>
+      {format.holds.map((fact) => (
+        <span key={fact}>
           <Check size={13} aria-hidden />
-          <span>Keeps {format.holds.join(', ')}</span>
+          <span>
+            <span className="visually-hidden">Keeps: </span>
+            {fact}
+          </span>
         </span>
-      )}
-      {format.loses.length > 0 && (
-        <span>
+      ))}
+      {format.loses.map((fact) => (
+        <span key={fact} className="format__loss">
           <Minus size={13} aria-hidden />
-          <span>Cannot keep {format.loses.join(', ')}</span>
+          <span>
+            <span className="visually-hidden">Cannot keep: </span>
+            {fact}
+          </span>
         </span>
-      )}
+      ))}
     </span>
   );
 }
