@@ -4,6 +4,9 @@
 /** Markdown and YAML, read and written by pure functions; `mdast` is the tree's types only. */
 const MARKDOWN = ['mdast', 'remark-gfm', 'remark-parse', 'unified', 'yaml'];
 
+/** Markdown, read without a document; `mdast` is its tree's types only. */
+const MARKDOWN = ['mdast', 'remark-gfm', 'remark-parse', 'unified'];
+/** What documents are read with, in the core's own thread for it. */
 const PARSERS = [
   ...MARKDOWN,
   '@exodus/bytes',
@@ -14,6 +17,7 @@ const PARSERS = [
   'linkedom',
   'parse5',
   'remark-frontmatter',
+  'yaml',
 ];
 
 /**
@@ -48,6 +52,7 @@ export const TABLE = {
   'src/renderer': {
     groups: ['src/contract', 'src/domain'],
     packages: [
+      ...MARKDOWN,
       '@floating-ui/react',
       '@fontsource/*',
       '@fontsource-variable/*',
