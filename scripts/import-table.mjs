@@ -4,8 +4,6 @@
 /** Markdown and YAML, read and written by pure functions; `mdast` is the tree's types only. */
 const MARKDOWN = ['mdast', 'remark-gfm', 'remark-parse', 'unified', 'yaml'];
 
-/** Markdown, read without a document; `mdast` is its tree's types only. */
-const MARKDOWN = ['mdast', 'remark-gfm', 'remark-parse', 'unified'];
 /** What documents are read with, in the core's own thread for it. */
 const PARSERS = [
   ...MARKDOWN,
@@ -17,7 +15,6 @@ const PARSERS = [
   'linkedom',
   'parse5',
   'remark-frontmatter',
-  'yaml',
 ];
 
 /**
@@ -52,7 +49,6 @@ export const TABLE = {
   'src/renderer': {
     groups: ['src/contract', 'src/domain'],
     packages: [
-      ...MARKDOWN,
       '@floating-ui/react',
       '@fontsource/*',
       '@fontsource-variable/*',
