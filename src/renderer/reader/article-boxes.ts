@@ -67,7 +67,7 @@ function $appendBlock(into: ElementNode, block: Block, lists: ListPlace[], units
     marks: readonly InlineMark[],
     attributes: BoxAttributes = {},
   ): BoxNode => {
-    const unit = $box(tag, { dir: 'auto', ...attributes });
+    const unit = $box(tag, attributes);
     $appendInline(unit, text, marks);
     units.push(unit.getKey());
     return unit;
@@ -92,7 +92,7 @@ function $appendBlock(into: ElementNode, block: Block, lists: ListPlace[], units
     case 'code': {
       const language: BoxAttributes = block.language ? { 'data-language': block.language } : {};
       const pre = $box('pre', { tabindex: '0', ...language });
-      into.append(pre.append($unit('code', block.text, [], { dir: 'ltr' })));
+      into.append(pre.append($unit('code', block.text, [])));
       return;
     }
     case 'table': {

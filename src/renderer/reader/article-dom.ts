@@ -51,12 +51,31 @@ export function mountArticle(
     if (!found) throw new Error('the article was not put on the page whole');
     return found;
   };
+  const units = keys.units.map(elementOf);
+  const chunks = keys.chunks.map(elementOf);
+  setDirections(root, units, chunks);
   return {
     root,
-    units: keys.units.map(elementOf),
-    chunks: keys.chunks.map(elementOf),
+    units,
+    chunks,
     chunkOf: keys.chunkOf,
     head: keys.head === null ? null : elementOf(keys.head),
     stop: () => editor.setRootElement(null),
   };
+}
+
+/**
+ * Each block finds its own direction from its text. Lexical knows directions of top-level elements only, which
+ * here are chunks, and takes the attribute off all others.
+ */
+function setDirections(
+  root: HTMLElement,
+  units: readonly HTMLElement[],
+  chunks: readonly HTMLElement[],
+): void {
+  for (const chunk of chunks) chunk.removeAttribute('dir');
+  for (const unit of units) unit.dir = unit.tagName === 'CODE' ? 'ltr' : 'auto';
+  for (const box of root.querySelectorAll<HTMLElement>('ul, ol, blockquote, table')) {
+    box.dir = 'auto';
+  }
 }

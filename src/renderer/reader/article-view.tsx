@@ -15,7 +15,7 @@ import { BoundaryHandles } from './boundary-handles.tsx';
 import { startCaret } from './caret.ts';
 import { FindBar } from './find-bar.tsx';
 import { closeFind } from './find-state.ts';
-import { followActive, jumpTo, showFootnote, showOffsets, showPassage } from './jump.ts';
+import { jumpTo, showActive, showFootnote, showOffsets, showPassage } from './jump.ts';
 import { keepPlace } from './keep-place.ts';
 import { LinkPopover } from './link-popover.tsx';
 import { type LinkClick, watchPointer } from './pointer.ts';
@@ -143,7 +143,7 @@ function useActivePassage(view: TextView | null, passages: readonly Passage[] | 
   const id = useView((state) => state.passageId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a passage whose ranges changed is shown anew
   useLayoutEffect(() => {
-    if (view) followActive(view, id);
+    if (view) showActive(view, id);
   }, [view, id, passages]);
 }
 

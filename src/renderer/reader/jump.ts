@@ -1,7 +1,9 @@
+import { colors } from '../../contract/passage.ts';
 import type { Jump } from '../state/view.ts';
+import { isPlaced } from './passage-index.ts';
 import { bringIntoView, putAtTop } from './reader-scroll.ts';
 import { leaveSpot } from './reading-history.ts';
-import { spanOf, type TextView } from './text-view.ts';
+import type { TextView } from './text-view.ts';
 
 /** How long the words one jumped to stay lit, in milliseconds. */
 const ARRIVAL = 1400;
@@ -46,8 +48,11 @@ export function showFootnote(view: TextView, label: string): boolean {
   return true;
 }
 
-/** Brings the passage that became active into view where it is far out of it. */
-export function followActive(view: TextView, id: string | null): void {
+/** Shows which passage is active. */
+export function showActive(view: TextView, id: string | null): void {
   const passage = id === null ? undefined : view.index.byId.get(id);
-  view.painter.overlay('active', passage && spanOf(passage) ? passage.ranges : []);
+  for (const color of colors) {
+    const shown = passage?.color === color && isPlaced(passage);
+    view.painter.overlay(`active-${color}`, shown ? passage.ranges : []);
+  }
 }

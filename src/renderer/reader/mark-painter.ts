@@ -1,19 +1,15 @@
-import type { Color, Passage, Range } from '../../contract/passage.ts';
+import type { Color, Range } from '../../contract/passage.ts';
 import type { ArticleDom } from './article-dom.ts';
 import { type MarkLayer, markRuns, runLayers } from './mark-runs.ts';
 import { intervalsOf, type PassageIndex } from './passage-index.ts';
 import type { DomPoint, TextMap } from './text-map.ts';
 
 /** What is painted over the marks for a while. The strings are names of CSS highlights. */
-export type Overlay = 'active' | 'edit' | 'find' | 'find-current' | 'arrival';
+export type Overlay = `active-${Color}` | 'edit' | 'find' | 'find-current' | 'arrival';
 
-const OVERLAY_PRIORITY: Readonly<Record<Overlay, number>> = {
-  active: 20,
-  edit: 21,
-  find: 22,
-  'find-current': 23,
-  arrival: 24,
-};
+/** Later ones lie higher. */
+const OVERLAYS = ['active', 'edit', 'find', 'find-current', 'arrival'];
+const ABOVE_MARKS = 20;
 
 /** Paints marks, and says which chunks are painted. */
 export interface MarkPainter {
@@ -71,7 +67,10 @@ export function startPainting(dom: ArticleDom, map: TextMap, index: PassageIndex
   };
 
   const paintOverlay = (name: Overlay): void => {
-    const highlight = look(name, OVERLAY_PRIORITY[name]);
+    const highlight = look(
+      name,
+      ABOVE_MARKS + OVERLAYS.findIndex((overlay) => name.startsWith(overlay)),
+    );
     for (const range of overlaid.get(name) ?? []) highlight.delete(range);
     const ranges = (overlays.get(name) ?? [])
       .filter((range) => touchesShown(range))
@@ -131,11 +130,6 @@ const LAYER_PRIORITY: Readonly<Record<MarkLayer, number>> = {
 /** The CSS highlight of a look: `mark-yellow-alone`; marks.css has a rule for each. */
 export function markName(color: Color, layer: MarkLayer): string {
   return `mark-${color}-${layer}`;
-}
-
-/** The ranges of a passage, where it stands in the text. */
-export function rangesOf(passage: Passage | undefined): readonly Range[] {
-  return passage?.ranges ?? [];
 }
 
 function staticRange(map: TextMap, range: Range): StaticRange {

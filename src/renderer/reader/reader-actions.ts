@@ -29,6 +29,9 @@ export function readerActions(view: TextView): AppAction[] {
     return passageId === null ? undefined : view.index.byId.get(passageId);
   };
   const needsActive = () => (active() ? true : NO_PASSAGE);
+  // Enter on a link or a handle is theirs.
+  const needsNoControl = () =>
+    document.activeElement?.closest('a, button') ? 'A control has the focus' : needsActive();
   const needsWords = () => (selected() || active() ? true : SELECT_FIRST);
 
   /** The passage to tag or note: the selection, marked first, or else the active one. */
@@ -218,7 +221,7 @@ export function readerActions(view: TextView): AppAction[] {
       section: 'Highlight',
       keys: ['Enter'],
       scope: 'reader',
-      enabled: needsActive,
+      enabled: needsNoControl,
       run: () => ask('note'),
     },
     {

@@ -31,6 +31,8 @@ export function watchSelection(view: TextView): () => void {
   };
   const down = (event: PointerEvent): void => {
     pointing = event.pointerType === 'mouse' && event.button === 0;
+    // A press on selected words begins a new selection; browsers would begin to drag the words away.
+    if (pointing && !event.shiftKey) getSelection()?.removeAllRanges();
   };
   const up = (): void => {
     if (!pointing) return;
