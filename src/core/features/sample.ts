@@ -19,7 +19,14 @@ function addSample(action: Action) {
   const { db, at, newId, says } = action;
   says('Add the sample library', ['articles', 'passages', 'tags', 'collections']);
   if ((db.value<number>('SELECT count(*) FROM article WHERE sample = 1') ?? 0) > 0) {
-    return { articles: 0, passages: 0 };
+    // It is there; what of it lies in the trash comes back, with the passages it bears.
+    const inTrash = 'article WHERE sample = 1 AND trashed IS NOT NULL';
+    const passages = db.value<number>(
+      `SELECT count(*) FROM passage WHERE article IN (SELECT key FROM ${inTrash})`,
+    );
+    const { changes } = db.run(`UPDATE article SET trashed = NULL
+      WHERE sample = 1 AND trashed IS NOT NULL`);
+    return { articles: changes, passages: passages ?? 0 };
   }
   for (const { path, color, description } of sampleTags) {
     if (tagKeyAt(db, path) !== undefined) continue;
@@ -99,7 +106,10 @@ function addOne(action: Action, article: SampleArticle, collection: string): num
 const SAMPLE = '(SELECT key FROM article WHERE sample = 1)';
 const SAMPLE_PASSAGES = `(SELECT key FROM passage WHERE article IN ${SAMPLE})`;
 
-/** Takes out the sample articles with all marks in them; its tags go where nothing else bears them. */
+/**
+ * Takes out the sample articles with all marks in them. Its tags go where nothing else bears them and their
+ * definition is still the sample's: a tag of that name which the researcher made or took over stays.
+ */
 function removeSample({ db, says }: Action) {
   const counts = {
     articles: db.value<number>('SELECT count(*) FROM article WHERE sample = 1') ?? 0,
@@ -113,13 +123,15 @@ function removeSample({ db, says }: Action) {
   db.run(`DELETE FROM revision WHERE article IN ${SAMPLE}`);
   db.run('DELETE FROM article WHERE sample = 1');
   // Children stand after their parents in the list, so they go first.
-  for (const { path } of [...sampleTags].reverse()) {
+  for (const { path, description } of [...sampleTags].reverse()) {
     const key = tagKeyAt(db, path);
     if (key === undefined || tagKeysWithin(db, key).length > 1) continue;
     db.run(
-      `DELETE FROM tag WHERE key = ? AND NOT EXISTS (SELECT 1 FROM passage_tag WHERE tag = tag.key)
-       AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag = tag.key)`,
+      `DELETE FROM tag WHERE key = ? AND description = ?
+       AND NOT EXISTS (SELECT 1 FROM passage_tag pt WHERE pt.tag = tag.key)
+       AND NOT EXISTS (SELECT 1 FROM article_tag at WHERE at.tag = tag.key)`,
       key,
+      description,
     );
   }
   db.run(
