@@ -55,12 +55,10 @@ export const TABLE = {
       '@lexical/*',
       '@tanstack/react-query',
       ...MARKDOWN,
-      'cmdk',
       'lexical',
       'lucide-react',
       'react',
       'react-dom',
-      'tinykeys',
       'virtua',
       // Kept settings are checked before they are believed.
       'zod',
