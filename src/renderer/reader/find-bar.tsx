@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { closeFind, goToHit, lookFor, useFind } from './find-state.ts';
 import { MOST_HITS } from './find-text.ts';
-import { selectOffsets, selectOffsets } from './selection-watch.ts';
+import { selectOffsets } from './selection-watch.ts';
 import type { TextView } from './text-view.ts';
 
 /** Find in article. Esc gives the focus back to the text, with the words found selected. */
@@ -18,10 +18,8 @@ export function FindBar({ view }: { readonly view: TextView }) {
 
   const close = (): void => {
     const hit = hits[current];
-    const hit = hits[current];
     closeFind(view);
     view.root.focus({ preventScroll: true });
-    if (hit) selectOffsets(view, hit.start, hit.end);
     // The words found are selected, so that they can be marked without a mouse.
     if (hit) selectOffsets(view, hit.start, hit.end);
   };
