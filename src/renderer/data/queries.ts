@@ -2,6 +2,7 @@ import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-quer
 import type { CallName, CallParams, CallResult } from '../../contract/calls.ts';
 import type { Topic } from '../../contract/events.ts';
 import { client } from './client.ts';
+import { isKeptLevel, readNamedPassages } from './passage-lists.ts';
 
 /**
  * What each reading call was read from. When an event names one of the topics, views that show the call
@@ -33,14 +34,20 @@ export const queryClient = new QueryClient({
   },
 });
 
+// Comparing lists item by item would take each passage after a new one for another, and make it anew.
+queryClient.setQueryDefaults(['passages.list'], { structuralSharing: false });
+
 /** What is done by hand is shown at once; of a burst of events (an import) so many are answered together. */
 const BURST_MS = 200;
 const touched = new Set<Topic>();
+/** Topics of events that named their passages: lists that are kept level need not be read again for them. */
+const named = new Set<Topic>();
 let answeredAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 client.subscribe((event) => {
-  for (const topic of event.topics) touched.add(topic);
+  for (const topic of event.topics) (event.passages ? named : touched).add(topic);
+  if (event.passages) void readNamedPassages(queryClient, client, event);
   const wait = answeredAt + BURST_MS - performance.now();
   if (wait <= 0) readAgain();
   else timer ??= setTimeout(readAgain, wait);
@@ -51,11 +58,14 @@ function readAgain(): void {
   timer = undefined;
   answeredAt = performance.now();
   const changed = new Set(touched);
+  const changedByName = new Set(named);
   touched.clear();
+  named.clear();
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => {
       const topics: readonly Topic[] = TOPICS[queryKey[0] as ReadCall] ?? [];
-      return topics.some((topic) => changed.has(topic));
+      const whole = topics.some((topic) => changed.has(topic));
+      return whole || (!isKeptLevel(queryKey) && topics.some((topic) => changedByName.has(topic)));
     },
   });
 }

@@ -22,15 +22,21 @@ export function PassagesView({ params, bare }: Props) {
   const colors = useTagColors();
   const name = usePlaceName();
   const openId = useView((view) => view.passageId);
+  // The row keys start from; which is chosen shows only once one was.
   const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState(false);
   const total = rows.total ?? 0;
   const open = (index: number): void => {
     const passage = rows.at(index);
     if (passage) openArticle(passage.articleId, { passage: passage.id });
   };
+  const choose = (index: number): void => {
+    setActive(index);
+    setChosen(true);
+  };
   const step = (by: number): void => {
-    const next = Math.min(total - 1, Math.max(0, active + by));
-    setActive(next);
+    const next = Math.min(total - 1, Math.max(0, active + (chosen ? by : 0)));
+    choose(next);
     open(next);
   };
   useActions([
@@ -64,9 +70,9 @@ export function PassagesView({ params, bare }: Props) {
           total={total}
           active={Math.min(active, Math.max(0, total - 1))}
           rowHeight={112}
-          isSelected={(index) => index === active}
+          isSelected={(index) => chosen && index === active}
           isCurrent={(index) => openId !== null && rows.at(index)?.id === openId}
-          onActive={setActive}
+          onActive={choose}
           onOpen={open}
           onShow={rows.show}
           row={(index) => <PassageCard passage={rows.at(index)} colors={colors} />}

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { focusPaneNamed } from '../shell/pane-focus.ts';
 import { announce } from '../state/announce.ts';
 import { goTo, useView } from '../state/view.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -49,6 +50,8 @@ export function SearchBox() {
     if (!asked) return;
     goTo({ kind: 'search', query: query.trim() });
     close();
+    // Once the list is there, the arrow keys are meant for it.
+    requestAnimationFrame(() => focusPaneNamed('list'));
   };
   const openAt = (index: number): void => {
     const hit = hits[index];

@@ -15,7 +15,7 @@ const PAGE = 100;
 /** All that a search found, in the list pane: it stays while one reads what it leads to. */
 export function SearchPlace({ query }: { readonly query: string }) {
   const [limit, setLimit] = useState(PAGE);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(-1);
   const id = useId();
   const found = useSearch(query, limit);
   const groups = hitGroups(found);
@@ -36,8 +36,8 @@ export function SearchPlace({ query }: { readonly query: string }) {
     const to: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       j: at + 1,
-      ArrowUp: at - 1,
-      k: at - 1,
+      ArrowUp: Math.max(0, at - 1),
+      k: Math.max(0, at - 1),
       Home: 0,
       End: hits.length - 1,
     };
@@ -45,7 +45,7 @@ export function SearchPlace({ query }: { readonly query: string }) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') openAt(at);
     else if (next === undefined) return;
-    else setActive(Math.max(0, Math.min(hits.length - 1, next)));
+    else setActive(Math.min(hits.length - 1, next));
     event.preventDefault();
   };
   return (

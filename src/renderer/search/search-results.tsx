@@ -30,7 +30,7 @@ export function SearchResults({ id, groups, active, onOpen, focus }: Props) {
         ? {
             tabIndex: 0,
             'data-pane-focus': true,
-            'aria-activedescendant': `${id}-${active}`,
+            'aria-activedescendant': active < 0 ? undefined : `${id}-${active}`,
             onKeyDown: focus.onKeyDown,
           }
         : {})}

@@ -40,6 +40,8 @@ export function Window() {
   const showSidebar = !alone && width !== 'narrow' && !sidebar.hidden;
   const showPage = width === 'wide' || (pageShown && articleId !== null);
   const showList = !alone && (width === 'wide' ? !list.hidden : !showPage);
+  // Where the list gives way to the page it stays behind it, so that one comes back to where one was.
+  const keepList = showList || width !== 'wide' || alone;
 
   return (
     <div className={alone ? 'window window--alone' : 'window'}>
@@ -60,10 +62,12 @@ export function Window() {
             />
           </div>
         )}
-        {showList && (
+        {keepList && (
           <div
             id="list"
             className="window__list"
+            hidden={!showList}
+            role={showPage ? undefined : 'main'}
             style={showPage ? { width: list.width } : { flex: 1 }}
           >
             <ArticleList

@@ -7,7 +7,7 @@ interface Opened {
   readonly anchor: Element | VirtualElement;
   readonly label: string;
   readonly items: readonly MenuItem[];
-  /** Where the menu is drawn: outside of trees and lists, but inside a dialog that is open. */
+  /** Where the menu is drawn: outside of trees and lists, but inside the pane. */
   readonly root: Element;
 }
 
@@ -47,7 +47,12 @@ export function useContextMenu(): {
       const byMouse = pointed && (event.nativeEvent as PointerEvent).pointerType !== '';
       const element = at ?? (event.currentTarget as Element);
       const anchor = byMouse ? pointAt(event.clientX, event.clientY) : element;
-      setOpened({ anchor, label, items, root: element.closest('dialog') ?? document.body });
+      setOpened({
+        anchor,
+        label,
+        items,
+        root: element.closest('[data-pane], dialog') ?? document.body,
+      });
     },
   };
 }
