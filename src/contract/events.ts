@@ -22,5 +22,10 @@ export type Topic = z.infer<typeof topicSchema>;
 export const notebookEventSchema = z.strictObject({
   topics: z.array(topicSchema),
   ids: z.array(z.string()),
+  /**
+   * The passages concerned, where the change touched these and the tags on them and no others: a view that
+   * holds a long list reads only them again. A passage that no longer answers is gone.
+   */
+  passages: z.array(z.string()).optional(),
 });
 export type NotebookEvent = z.infer<typeof notebookEventSchema>;

@@ -3,6 +3,7 @@ import type { Topic } from '../contract/events.ts';
 import type { Core } from './core.ts';
 import { recordChange } from './store/change-log.ts';
 import type { ReadDb, WriteDb } from './store/db.ts';
+import { touchedPassages } from './store/touched-passages.ts';
 
 /** What serves a call. Its parameters were validated; it throws `CallFailure` for what it refuses. */
 export type Handler<N extends CallName> = (
@@ -62,7 +63,14 @@ export function runAction<R>(
     }),
   );
   const said = words as { topics: readonly Topic[]; articles: readonly string[] } | null;
-  if (said) core.emit({ topics: [...said.topics, 'history'], ids: [...said.articles] });
+  const passages = outcome.key === null ? null : touchedPassages(core.db, outcome.key);
+  if (said) {
+    core.emit({
+      topics: [...said.topics, 'history'],
+      ids: [...said.articles],
+      ...(passages ? { passages } : {}),
+    });
+  }
   return outcome;
 }
 

@@ -6,6 +6,7 @@ import type { Core } from '../core.ts';
 import { type Handlers, reading } from '../handler.ts';
 import { reverseChange } from '../store/change-log.ts';
 import type { ReadDb } from '../store/db.ts';
+import { touchedPassages } from '../store/touched-passages.ts';
 
 /** What was done, and the way back and forth. */
 export const historyHandlers = {
@@ -46,9 +47,11 @@ function turn(core: Core, way: 'undo' | 'redo'): Change {
     );
     return next;
   });
+  const passages = touchedPassages(core.db, row.key);
   core.emit({
     topics: [...(JSON.parse(row.topics) as Topic[]), 'history'],
     ids: JSON.parse(row.articles) as string[],
+    ...(passages ? { passages } : {}),
   });
   return { id: row.id, at: row.at, label: row.label, undone: way === 'undo' };
 }

@@ -1,0 +1,116 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Client } from '../../contract/client.ts';
+import type { NotebookEvent } from '../../contract/events.ts';
+import type { Passage } from '../../contract/passage.ts';
+
+/** The answer of `passages.list`. */
+interface PassageList {
+  readonly total: number;
+  readonly passages: Passage[];
+}
+
+const keyOf = (article: string) => ['passages.list', { article }] as const;
+
+/**
+ * Whether what was read under a key is kept level passage by passage where an event names its passages: the
+ * passages of one article, and the article itself, whose text no passage changes.
+ */
+export function isKeptLevel([name, params]: readonly unknown[]): boolean {
+  if (name === 'articles.get') return true;
+  const fields = Object.keys((params as object | undefined) ?? {});
+  return name === 'passages.list' && fields.length === 1 && fields[0] === 'article';
+}
+
+/** Reads again the passages that an event names, and puts them into the lists that are held. */
+export async function readNamedPassages(
+  queries: QueryClient,
+  client: Client,
+  { ids: articles, passages: named = [] }: NotebookEvent,
+): Promise<void> {
+  const held = articles.filter((article) => queries.getQueryState(keyOf(article)));
+  if (held.length === 0) return;
+  // A list that is being read now may or may not have the change in it.
+  const busy = held.some(
+    (article) => queries.getQueryState(keyOf(article))?.fetchStatus !== 'idle',
+  );
+  try {
+    if (busy) throw new Error('the list is being read');
+    const { passages } = await client.call('passages.list', { ids: [...named] });
+    const found = new Set(passages.map(({ id }) => id));
+    const gone = new Set(named.filter((id) => !found.has(id)));
+    for (const article of held) {
+      putPassages(
+        queries,
+        article,
+        passages.filter(({ articleId }) => articleId === article),
+      );
+      if (gone.size > 0) dropPassages(queries, article, gone);
+    }
+  } catch {
+    for (const article of held) void queries.invalidateQueries({ queryKey: keyOf(article) });
+  }
+}
+
+/** The passages of an article as the views have them now; empty until they are read. */
+export function heldPassages(queries: QueryClient, article: string): readonly Passage[] {
+  return queries.getQueryData<PassageList>(keyOf(article))?.passages ?? [];
+}
+
+/** Puts passages into an article's list, in reading order; those that are there as they are stay untouched. */
+export function putPassages(
+  queries: QueryClient,
+  article: string,
+  passages: readonly Passage[],
+): void {
+  edit(queries, article, (list) => {
+    const known = new Map(list.map((passage) => [passage.id, passage]));
+    const other = passages.filter((passage) => !sameRow(known.get(passage.id), passage));
+    if (other.length === 0) return list;
+    const ids = new Set(other.map(({ id }) => id));
+    const next = list.filter(({ id }) => !ids.has(id));
+    for (const passage of other) next.splice(placeFor(next, passage), 0, passage);
+    return next;
+  });
+}
+
+/** Takes passages out of an article's list. */
+export function dropPassages(
+  queries: QueryClient,
+  article: string,
+  ids: ReadonlySet<string>,
+): void {
+  edit(queries, article, (list) =>
+    list.some(({ id }) => ids.has(id)) ? list.filter(({ id }) => !ids.has(id)) : list,
+  );
+}
+
+function edit(queries: QueryClient, article: string, change: (list: Passage[]) => Passage[]): void {
+  queries.setQueryData<PassageList>(keyOf(article), (held) => {
+    if (!held) return held;
+    const passages = change(held.passages);
+    return passages === held.passages ? held : { total: passages.length, passages };
+  });
+}
+
+function sameRow(a: Passage | undefined, b: Passage): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Where a passage comes in reading order, by halving. */
+function placeFor(list: readonly Passage[], passage: Passage): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other && comparePlaces(other, passage) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** As the notebook sorts them: by first word, then by age; ids are in order of time. */
+function comparePlaces(a: Passage, b: Passage): number {
+  const first = (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0);
+  return first !== 0 ? first : a.id < b.id ? -1 : 1;
+}
