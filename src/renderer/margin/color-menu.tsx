@@ -4,7 +4,8 @@ import { ColorDot } from '../ui/color-dot.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 
 interface Props {
-  readonly color: Color;
+  /** The colour now; null where there is none yet. */
+  readonly color: Color | null;
   readonly onChoose: (color: Color) => void;
 }
 
@@ -12,12 +13,12 @@ interface Props {
 export function ColorMenu({ color, onChoose }: Props) {
   return (
     <MenuButton
-      label={`Colour: ${color}`}
+      label={color === null ? 'More colours' : `Colour: ${color}`}
       icon={<Palette size={14} />}
       items={() =>
         colors.map((name) => ({
           kind: 'radio',
-          label: name,
+          label: name.charAt(0).toUpperCase() + name.slice(1),
           icon: <ColorDot color={name} />,
           checked: name === color,
           run: () => onChoose(name),

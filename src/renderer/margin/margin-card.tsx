@@ -1,183 +1,160 @@
-import { Copy, MessageSquareText, Tag, Trash2, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { AnchorState, Passage } from '../../contract/passage.ts';
-import { runAction } from '../actions/registry.ts';
+import { TriangleAlert } from 'lucide-react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from 'react';
+import type { Passage } from '../../contract/passage.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
-import { deletePassage, editPassages } from '../reader/mark-selection.ts';
-import { answerRequest, useReader } from '../reader/reader-store.ts';
+import { deletePassage } from '../reader/mark-selection.ts';
+import { useReader } from '../reader/reader-store.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { classNames } from '../ui/class-names.ts';
-import { IconButton } from '../ui/icon-button.tsx';
 import { TagChip } from '../ui/tag-chip.tsx';
-import { ColorMenu } from './color-menu.tsx';
+import { CardActions } from './card-actions.tsx';
+import { copyPassage } from './copy-quote.ts';
 import './margin-card.css';
-import { TagPicker } from './tag-picker.tsx';
+import { chooseTags, useMargin, writeNote } from './margin-store.ts';
+import { passageName, stateWords } from './passage-name.ts';
 
-const NoteEditor = lazy(() =>
-  import('./note-editor.tsx').then((module) => ({ default: module.NoteEditor })),
-);
-const NoteView = lazy(() =>
-  import('./note-view.tsx').then((module) => ({ default: module.NoteView })),
-);
+const NoteEditor = lazy(async () => ({
+  default: (await import('./note-editor.tsx')).NoteEditor,
+}));
+const NoteView = lazy(async () => ({ default: (await import('./note-view.tsx')).NoteView }));
 
 interface Props {
   readonly passage: Passage;
   /** From 1, in reading order. */
   readonly number: number;
   readonly total: number;
+  /** Whether Tab stops here: one card of a list does. */
+  readonly isStop: boolean;
+  /** Goes to the next card or the one before. */
+  readonly onStep: (by: 1 | -1) => void;
 }
 
-/** A passage as the margin shows it: its words, note and tags, and what can be done with it. */
-export function MarginCard({ passage, number, total }: Props) {
-  const active = useView((view) => view.passageId === passage.id);
-  const scrollToPassage = useReader((reader) => reader.scrollToPassage);
-  const request = useReader((reader) =>
-    reader.request?.passageId === passage.id ? reader.request : null,
-  );
-  const [writing, setWriting] = useState(false);
-  const [tagging, setTagging] = useState(false);
-  const card = useRef<HTMLElement>(null);
-  const colors = useTagColors();
+/** The id of a passage's card, where it has one. */
+export function cardId(passageId: string): string {
+  return `card-${passageId}`;
+}
 
-  useEffect(() => {
-    if (!request) return;
-    answerRequest();
-    if (request.kind === 'note') setWriting(true);
-    else setTagging(true);
-  }, [request]);
+/** A passage beside the text: its words, note and tags, and what can be done with it. */
+export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
+  const active = useView((view) => view.passageId === passage.id);
+  const writing = useMargin((margin) => margin.noteId === passage.id);
+  const card = useRef<HTMLElement>(null);
+  const state = stateWords(passage.state);
 
   const open = (): void => {
     activatePassage(passage.id);
-    scrollToPassage(passage.id);
+    useReader.getState().scrollToPassage(passage.id);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.target !== event.currentTarget) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Enter') open();
-    else if (event.key === 't') setTagging(true);
-    else if (event.key === 'n') setWriting(true);
-    else if (event.key === 'Delete') void deletePassage(passage.id);
-    else if (event.key === 'Escape') document.querySelector<HTMLElement>('.reader__text')?.focus();
-    else if (step) moveFocus(event.currentTarget, step);
-    else return;
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const act = {
+      Enter: open,
+      ArrowDown: () => onStep(1),
+      ArrowUp: () => onStep(-1),
+      t: () => chooseTags(passage.id),
+      n: () => writeNote(passage.id),
+      c: () => void copyPassage(passage),
+      Delete: () => void deletePassage(passage.id),
+      Backspace: () => void deletePassage(passage.id),
+      Escape: focusText,
+    }[event.key];
+    if (!act) return;
     event.preventDefault();
     event.stopPropagation();
+    act();
   };
 
-  const words = passage.tags.length > 0 ? `; tags ${passage.tags.join(', ')}` : '';
   return (
     <article
       ref={card}
-      className={classNames('margin-card', active && 'margin-card--active')}
-      aria-label={`Highlight ${number} of ${total}, ${passage.color}: ${passage.text}${words}`}
+      id={cardId(passage.id)}
+      className={classNames(
+        'margin-card',
+        active && 'margin-card--active',
+        writing && 'margin-card--writing',
+      )}
+      aria-label={passageName(passage, number, total)}
       aria-current={active || undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is reached and acted on by keyboard
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) activatePassage(passage.id);
+      }}
       onClick={(event) => {
-        const control = (event.target as Element).closest('button, a, [contenteditable], input');
-        if (!control && window.getSelection()?.isCollapsed !== false) open();
+        if (isPlainPress(event.target as Element)) open();
       }}
     >
       <blockquote className={`margin-card__quote margin-card__quote--${passage.color}`}>
-        {passage.text}
+        {passage.quote}
       </blockquote>
-      {passage.state !== 'exact' && (
+      {state !== null && (
         <p className="margin-card__state">
           <TriangleAlert size={14} aria-hidden />
-          {STATES[passage.state]}
+          {state}
         </p>
       )}
-      {writing ? (
-        <Suspense fallback={<p className="margin-card__note">{passage.note}</p>}>
-          <NoteEditor
-            passage={passage}
-            onClose={() => {
-              setWriting(false);
-              card.current?.focus({ preventScroll: true });
-            }}
-          />
-        </Suspense>
-      ) : (
-        passage.note !== '' && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a short way; the button is the way
-          <div className="margin-card__note" onDoubleClick={() => setWriting(true)}>
-            <Suspense fallback={passage.note}>
-              <NoteView markdown={passage.note} />
-            </Suspense>
-          </div>
-        )
-      )}
-      {passage.tags.length > 0 && (
-        <p className="margin-card__tags">
-          {passage.tags.map((path) => (
-            <TagChip
-              key={path}
-              path={path}
-              color={colors.get(path) ?? null}
-              {...(active
-                ? { onRemove: () => void editPassages([passage.id], { removeTags: [path] }) }
-                : {})}
-            />
-          ))}
+      {passage.state === 'changed' && (
+        <p className="margin-card__now">
+          Now: <q>{passage.text}</q>
         </p>
       )}
-      <div className="margin-card__actions" role="toolbar" aria-label="This highlight">
-        <IconButton
-          label="Tag"
-          keys={['t']}
-          icon={<Tag size={14} />}
-          onClick={() => setTagging(true)}
-        />
-        <IconButton
-          label={passage.note === '' ? 'Write a note' : 'Edit the note'}
-          keys={['n']}
-          icon={<MessageSquareText size={14} />}
-          onClick={() => setWriting(true)}
-        />
-        <ColorMenu
-          color={passage.color}
-          onChoose={(color) => void editPassages([passage.id], { color })}
-        />
-        <IconButton
-          label="Copy with citation"
-          keys={['c']}
-          icon={<Copy size={14} />}
-          onClick={() => {
-            activatePassage(passage.id);
-            runAction('highlight.copy');
-          }}
-        />
-        <IconButton
-          label="Delete the highlight"
-          keys={['Delete']}
-          icon={<Trash2 size={14} />}
-          onClick={() => void deletePassage(passage.id)}
-        />
-      </div>
-      {tagging && (
-        <TagPicker
-          label="Tags of this highlight"
-          current={passage.tags}
-          anchor={card.current}
-          onAdd={(paths) => editPassages([passage.id], { addTags: paths })}
-          onRemove={(path) => editPassages([passage.id], { removeTags: [path] })}
-          onClose={() => setTagging(false)}
-          thing={passage.id}
-        />
-      )}
+      <Note passage={passage} writing={writing} onClosed={() => card.current?.focus()} />
+      <Tags paths={passage.tags} />
+      {!writing && <CardActions passage={passage} />}
     </article>
   );
 }
 
-const STATES: Readonly<Record<Exclude<AnchorState, 'exact'>, string>> = {
-  moved: 'Moved with its words',
-  changed: 'The words have changed',
-  ambiguous: 'Several places fit',
-  lost: 'The words are no longer here',
-};
+/** Gives the focus back to the text. */
+export function focusText(): void {
+  document.querySelector<HTMLElement>('.reader__text')?.focus({ preventScroll: true });
+}
 
-function moveFocus(card: HTMLElement, step: number): void {
-  const cards = [...(card.closest('ul')?.querySelectorAll<HTMLElement>('.margin-card') ?? [])];
-  cards[cards.indexOf(card) + step]?.focus();
+interface NoteProps {
+  readonly passage: Passage;
+  readonly writing: boolean;
+  readonly onClosed: () => void;
+}
+
+function Note({ passage, writing, onClosed }: NoteProps): ReactNode {
+  const shown = passage.note !== '' && (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a short way; the button is the way
+    <div className="margin-card__note" onDoubleClick={() => writeNote(passage.id)}>
+      <Suspense fallback={<div className="note-text">{passage.note}</div>}>
+        <NoteView markdown={passage.note} />
+      </Suspense>
+    </div>
+  );
+  if (!writing) return shown;
+  return (
+    <Suspense fallback={shown}>
+      <NoteEditor
+        passage={passage}
+        onClose={(byKeyboard) => {
+          useMargin.setState(({ noteId }) => (noteId === passage.id ? { noteId: null } : {}));
+          if (byKeyboard) onClosed();
+        }}
+      />
+    </Suspense>
+  );
+}
+
+function Tags({ paths }: { readonly paths: readonly string[] }): ReactNode {
+  const colors = useTagColors();
+  if (paths.length === 0) return null;
+  return (
+    <p className="margin-card__tags">
+      {paths.map((path) => (
+        <TagChip key={path} path={path} color={colors.get(path) ?? null} />
+      ))}
+    </p>
+  );
+}
+
+/** Whether a press on a card means the card: not one of its controls, and not the end of selecting its words. */
+function isPlainPress(target: Element): boolean {
+  if (target.closest('button, a, input, [contenteditable], .popover')) return false;
+  return window.getSelection()?.isCollapsed !== false;
 }

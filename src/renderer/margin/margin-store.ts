@@ -7,11 +7,19 @@ interface MarginState {
   readonly tagId: string | null;
   /** The passage whose bar stands at its words: the one that was clicked. */
   readonly barId: string | null;
+  /** Where it was clicked, in pixels of the viewport; null when it was no click. */
+  readonly clickedX: number | null;
   /** Where the page has no room for a margin: whether it lies over the text. */
   readonly sheet: boolean;
 }
 
-const NOTHING: MarginState = { noteId: null, tagId: null, barId: null, sheet: false };
+const NOTHING: MarginState = {
+  noteId: null,
+  tagId: null,
+  barId: null,
+  clickedX: null,
+  sheet: false,
+};
 
 /** What is open in the margin and at the words. */
 export const useMargin = create<MarginState>(() => NOTHING);

@@ -1,74 +1,75 @@
-import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react';
-import { Copy, PenLine, Tag } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { type Color, colors } from '../../contract/passage.ts';
-import { runAction } from '../actions/registry.ts';
-import { useActions } from '../actions/use-actions.ts';
-import { useTagColors } from '../data/use-tag-colors.ts';
-import { markSelection } from '../reader/mark-selection.ts';
+import {
+  autoUpdate,
+  flip,
+  hide,
+  offset,
+  shift,
+  useFloating,
+  type VirtualElement,
+} from '@floating-ui/react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useReader } from '../reader/reader-store.ts';
-import { useRecentTags } from '../reader/recent-tags.ts';
-import { ColorDot } from '../ui/color-dot.tsx';
-import { Kbd } from '../ui/kbd.tsx';
-import { ColorMenu } from './color-menu.tsx';
 import './mark-bar.css';
+import { focusText } from './margin-card.tsx';
 
-const AT_HAND: readonly Color[] = ['yellow', 'green', 'blue', 'red', 'purple'];
-
-/**
- * What can be done with the selected words, above them and never over them. It never takes the focus or
- * the selection; `.` goes into it from the text, Esc back.
- */
-export function MarkBar() {
-  const selection = useReader((reader) => reader.selection);
-  useActions([
-    {
-      id: 'highlight.bar',
-      label: 'Go to the selection bar',
-      section: 'Highlight',
-      keys: ['.'],
-      scope: 'reader',
-      enabled: () => (useReader.getState().selection ? true : 'Select some words first'),
-      run: () => document.querySelector<HTMLElement>('.mark-bar button')?.focus(),
-    },
-  ]);
-  return selection ? <Bar /> : null;
+interface Props {
+  readonly label: string;
+  /** Where the words are, asked for anew whenever the page moves. */
+  readonly anchor: VirtualElement;
+  /** Esc; the focus has gone back to the text already. */
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
 }
 
-function Bar() {
-  const selection = useReader((reader) => reader.selection);
-  const selectionRect = useReader((reader) => reader.selectionRect);
+/** The id of the bar at the words, where there is one. */
+export const MARK_BAR = 'mark-bar';
+
+/**
+ * The bar at selected or clicked words: above them, below where there is no room, never over them. It never
+ * takes the focus by itself; inside, one button is the stop for Tab and arrows go on to the others.
+ */
+export function MarkBar({ label, anchor, onLeave, children }: Props) {
   const scroller = useReader((reader) => reader.scrollElement);
-  const [lastTag] = useRecentTags();
-  const tagColors = useTagColors();
   const bar = useRef<HTMLDivElement | null>(null);
-  const { refs, floatingStyles, update } = useFloating({
+  const { refs, floatingStyles, middlewareData } = useFloating({
     placement: 'top',
     strategy: 'fixed',
+    transform: false,
     whileElementsMounted: autoUpdate,
-    middleware: [offset(10), flip({ padding: 8 }), shift({ padding: 8 })],
+    middleware: [
+      offset(8),
+      flip({ padding: 8, ...(scroller ? { boundary: scroller } : {}) }),
+      shift({ padding: 8 }),
+      hide({ ...(scroller ? { boundary: scroller } : {}) }),
+    ],
+  });
+  useLayoutEffect(() => refs.setPositionReference(anchor), [refs.setPositionReference, anchor]);
+  useLayoutEffect(() => {
+    for (const [at, button] of buttonsOf(bar.current).entries()) {
+      if (!button.hasAttribute('tabindex')) button.tabIndex = at === 0 ? 0 : -1;
+    }
   });
   useLayoutEffect(() => {
-    refs.setPositionReference({
-      getBoundingClientRect: () => selectionRect() ?? new DOMRect(),
-      ...(scroller ? { contextElement: scroller } : {}),
-    });
-  }, [refs.setPositionReference, selectionRect, scroller]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is another place
-  useEffect(() => update(), [selection, update]);
+    const element = bar.current;
+    // What was done from the bar takes it away: the keyboard goes on in the text.
+    return () => {
+      if (element?.contains(document.activeElement)) focusText();
+    };
+  }, []);
 
-  const move = (event: KeyboardEvent): void => {
-    const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const buttons = buttonsOf(bar.current);
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const next = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: buttons.length - 1,
-    }[event.key];
-    if (next !== undefined) buttons.at(next % buttons.length)?.focus();
-    else if (event.key === 'Escape') document.querySelector<HTMLElement>('.reader__text')?.focus();
-    else return;
+    if (at === -1) return;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) {
+      const next = buttons.at(to % buttons.length);
+      for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+      next?.focus();
+    } else if (event.key === 'Escape') {
+      focusText();
+      onLeave();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -78,73 +79,28 @@ function Bar() {
         bar.current = element;
         refs.setFloating(element);
       }}
+      id={MARK_BAR}
       className="mark-bar"
-      style={floatingStyles}
+      style={{
+        ...floatingStyles,
+        visibility: middlewareData.hide?.referenceHidden ? 'hidden' : 'visible',
+      }}
       role="toolbar"
-      aria-label="Selected words"
-      onKeyDown={move}
-      // The words stay selected while the bar is pressed.
-      onPointerDown={(event) => event.preventDefault()}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      // The words stay selected, and the text keeps the focus, while the bar is pressed.
+      onMouseDown={(event) => event.preventDefault()}
     >
-      {lastTag !== undefined && (
-        <>
-          <button
-            type="button"
-            className="mark-bar__button"
-            aria-label={`Tag with ${lastTag}`}
-            onClick={() => void markSelection({ tags: [lastTag] })}
-          >
-            <ColorDot color={tagColors.get(lastTag) ?? null} />
-            <strong className="mark-bar__last">{lastTag.split('/').at(-1)}</strong>
-          </button>
-          <span className="mark-bar__line" />
-        </>
-      )}
-      {AT_HAND.map((color) => (
-        <button
-          key={color}
-          type="button"
-          tabIndex={-1}
-          className="mark-bar__color"
-          aria-label={`Highlight in ${color}`}
-          data-tip={`Highlight in ${color}`}
-          data-tip-keys={`Shift+Digit${colors.indexOf(color) + 1}`}
-          onClick={() => void markSelection({ color })}
-        >
-          <span className={`mark-bar__swatch mark-bar__swatch--${color}`} />
-        </button>
-      ))}
-      <ColorMenu color="yellow" onChoose={(color) => void markSelection({ color })} />
-      <span className="mark-bar__line" />
-      <button
-        type="button"
-        tabIndex={-1}
-        className="mark-bar__button"
-        aria-keyshortcuts="T"
-        onClick={() => runAction('highlight.tag')}
-      >
-        <Tag size={16} aria-hidden /> Tag <Kbd keys="t" />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        className="mark-bar__button"
-        aria-keyshortcuts="N"
-        onClick={() => runAction('highlight.note')}
-      >
-        <PenLine size={16} aria-hidden /> Note <Kbd keys="n" />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        className="mark-bar__button"
-        aria-label="Copy with citation"
-        data-tip="Copy with citation"
-        data-tip-keys="c"
-        onClick={() => runAction('highlight.copy')}
-      >
-        <Copy size={16} aria-hidden />
-      </button>
+      {children}
     </div>
   );
+}
+
+/** Goes into the bar by keyboard. */
+export function focusMarkBar(): void {
+  document.querySelector<HTMLElement>(`#${MARK_BAR} button[tabindex="0"]`)?.focus();
+}
+
+function buttonsOf(bar: HTMLElement | null): HTMLButtonElement[] {
+  return [...(bar?.querySelectorAll<HTMLButtonElement>('button:not(.popover button)') ?? [])];
 }

@@ -4,8 +4,7 @@ import type { Article } from '../../contract/article.ts';
 import type { Passage } from '../../contract/passage.ts';
 import { addActions } from '../actions/registry.ts';
 import { Margin } from '../margin/margin.tsx';
-import { MarkBar } from '../margin/mark-bar.tsx';
-import { OverlapChooser } from '../margin/overlap-chooser.tsx';
+import { MarginFloats } from '../margin/margin-floats.tsx';
 import { activatePassage, useView } from '../state/view.ts';
 import { opensWithTitle } from './article-boxes.ts';
 import { ArticleHead, Byline } from './article-head.tsx';
@@ -94,8 +93,7 @@ export function ArticleView({ article, passages }: Props) {
         </div>
       </div>
       {view && <FindBar view={view} />}
-      {view && <MarkBar />}
-      {view && <OverlapChooser />}
+      {view && <MarginFloats />}
       {link && <LinkPopover link={link} onClose={() => setLink(null)} />}
       {view?.dom.head && createPortal(<Byline article={article} />, view.dom.head)}
     </section>

@@ -2,9 +2,9 @@ import { ALargeSmall, ChevronLeft, ChevronRight, Ellipsis, ListTree } from 'luci
 import type { Article } from '../../contract/article.ts';
 import { runAction } from '../actions/registry.ts';
 import { client } from '../data/client.ts';
+import { toggleMargin, useMarginShown } from '../margin/use-margin-mode.ts';
 import { openPanel } from '../panels/panel-props.ts';
 import { showToast } from '../state/announce.ts';
-import { useSetting } from '../state/use-setting.ts';
 import { showPanel, useView } from '../state/view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
@@ -24,8 +24,7 @@ export function ReaderBar({ article, passages }: Props) {
   const place = usePlace((state) => state.place);
   const back = useHistory((history) => history.back.length > 0);
   const forward = useHistory((history) => history.forward.length > 0);
-  const [margin, setMargin] = useSetting<string>('margin.mode', 'cards');
-  const shown = margin !== 'off';
+  const shown = useMarginShown();
   const count = passages === 1 ? '1 highlight' : `${passages.toLocaleString('en')} highlights`;
   return (
     <header className="reader-bar">
@@ -54,7 +53,7 @@ export function ReaderBar({ article, passages }: Props) {
         label={shown ? `Hide the margin, ${count}` : `Show the margin, ${count}`}
         aria-pressed={shown}
         icon={<ListTree size={16} />}
-        onClick={() => setMargin(shown ? 'off' : 'cards')}
+        onClick={toggleMargin}
       >
         {passages.toLocaleString('en')}
       </IconButton>

@@ -1,0 +1,157 @@
+import { ChevronsDown, TriangleAlert } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Passage } from '../../contract/passage.ts';
+import { useReader } from '../reader/reader-store.ts';
+import { useView } from '../state/view.ts';
+import { cardId, MarginCard } from './margin-card.tsx';
+import { useMargin } from './margin-store.ts';
+import { type Placed, placeCards, type Room } from './place-cards.ts';
+import { useCardHeights } from './use-card-heights.ts';
+import { useMarginMode } from './use-margin-mode.ts';
+
+const ROOM: Room = { gap: 8, reach: 420, stack: 24, start: 8 };
+const REVIEW_LINE = 36;
+
+interface Shown {
+  readonly passage: Passage;
+  /** Its place among all, from 0. */
+  readonly index: number;
+}
+
+/** A card for each passage near the viewport, at the height of its words; ten thousand others cost nothing. */
+export function CardColumn({ passages }: { readonly passages: readonly Passage[] }) {
+  const near = useReader((reader) => reader.near);
+  const passageTop = useReader((reader) => reader.passageTop);
+  const version = useReader((reader) => reader.layoutVersion);
+  const activeId = useView((view) => view.passageId);
+  const noteId = useMargin((margin) => margin.noteId);
+  const list = useRef<HTMLOListElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [, choose] = useMarginMode();
+
+  const shown = useMemo(() => {
+    const ids = new Set([...near, activeId, noteId, wanted]);
+    const found: Shown[] = [];
+    for (const [index, passage] of passages.entries()) {
+      if (ids.has(passage.id)) found.push({ passage, index });
+    }
+    return found;
+  }, [passages, near, activeId, noteId, wanted]);
+
+  const heightOf = useCardHeights(list);
+  const loose = useMemo(() => passages.filter((one) => !stands(one)).length, [passages]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout moves the words
+  const { standing, placed } = useMemo(() => {
+    const standing: Shown[] = [];
+    const wishes: { top: number; height: number }[] = [];
+    for (const one of shown) {
+      const top = passageTop(one.passage.id);
+      if (top === null) continue;
+      standing.push(one);
+      wishes.push({ top, height: heightOf(one.passage.id) });
+    }
+    const held = standing.findIndex(({ passage }) => passage.id === (noteId ?? activeId));
+    const room = { ...ROOM, start: ROOM.start + (loose > 0 ? REVIEW_LINE : 0) };
+    return { standing, placed: placeCards(wishes, held, room) };
+  }, [shown, heightOf, activeId, noteId, passageTop, version, loose]);
+
+  // Cards glide only where one was made active: what moves while one scrolls or types jumps with it.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || activeId === null) return;
+    element.dataset.glides = '';
+    const timer = setTimeout(() => delete element.dataset.glides, 200);
+    return () => clearTimeout(timer);
+  }, [activeId]);
+
+  useEffect(() => {
+    if (wanted === null) return;
+    const card = document.getElementById(cardId(wanted));
+    if (!card) return;
+    card.focus();
+    setWanted(null);
+  });
+
+  const goTo = (index: number): void => {
+    const passage = passages[index];
+    if (!passage) return;
+    if (passageTop(passage.id) === null) return;
+    useReader.getState().scrollToPassage(passage.id);
+    setWanted(passage.id);
+  };
+  const stop = stopOf(standing, placed, activeId);
+
+  return (
+    <>
+      {loose > 0 && (
+        <button type="button" className="margin__review" onClick={() => choose('list')}>
+          <TriangleAlert size={14} aria-hidden />
+          {loose === 1
+            ? '1 highlight has lost its place'
+            : `${loose} highlights have lost their place`}
+        </button>
+      )}
+      <ol ref={list} className="margin__cards" aria-label="Highlights near what is in view">
+        {placed.map((one) => {
+          const style = { transform: `translateY(${one.top}px)` };
+          if (one.kind === 'stack') {
+            const count = one.to - one.from;
+            const first = standing[one.from];
+            return (
+              <li key={`stack ${first?.passage.id}`} className="margin__place" style={style}>
+                <button
+                  type="button"
+                  className="margin__stack"
+                  onClick={() => first && goTo(first.index)}
+                >
+                  <ChevronsDown size={14} aria-hidden />
+                  {count === 1 ? '1 more highlight' : `${count} more highlights`}
+                </button>
+              </li>
+            );
+          }
+          const card = standing[one.index];
+          if (!card) return null;
+          const { passage, index } = card;
+          return (
+            <li
+              key={passage.id}
+              className="margin__place"
+              data-passage={passage.id}
+              style={style}
+              aria-posinset={index + 1}
+              aria-setsize={passages.length}
+            >
+              <MarginCard
+                passage={passage}
+                number={index + 1}
+                total={passages.length}
+                isStop={passage.id === stop}
+                onStep={(by) => goTo(index + by)}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** Whether a passage stands at its words without a doubt. */
+function stands({ state }: Passage): boolean {
+  return state === 'exact' || state === 'moved';
+}
+
+/** The card that Tab stops at: the active one, else the first that is in view. */
+function stopOf(
+  standing: readonly Shown[],
+  placed: readonly Placed[],
+  activeId: string | null,
+): string | null {
+  const cards = placed.filter((one) => one.kind === 'card');
+  const idOf = (at: number): string | null => standing[cards[at]?.index ?? -1]?.passage.id ?? null;
+  if (cards.some((_, at) => idOf(at) === activeId)) return activeId;
+  const top = useReader.getState().scrollElement?.scrollTop ?? 0;
+  const first = cards.findIndex((card) => card.top >= top);
+  return idOf(first === -1 ? cards.length - 1 : first);
+}

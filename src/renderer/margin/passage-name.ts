@@ -1,0 +1,44 @@
+import type { AnchorState, Passage } from '../../contract/passage.ts';
+import { shorten } from '../../domain/shorten.ts';
+import { plainNote } from '../library/plain-note.ts';
+
+const QUOTE = 140;
+const NOTE = 200;
+
+/**
+ * A passage as a screen reader names it: `Highlight 3 of 12, yellow: Some books are to be tasted; note:
+ * compare Seneca; tags Reading / Manner, Disputed`.
+ * @param number from 1, in reading order
+ */
+export function passageName(passage: Passage, number: number, total: number): string {
+  const state = stateWords(passage.state);
+  const parts = [
+    `Highlight ${number} of ${total}, ${passage.color}: ${shorten(passage.quote, QUOTE)}`,
+    state === null ? '' : state.toLowerCase(),
+    passage.note === '' ? '' : `note: ${shorten(plainNote(passage.note), NOTE)}`,
+    passage.tags.length === 0
+      ? ''
+      : `${passage.tags.length === 1 ? 'tag' : 'tags'} ${passage.tags.map(shownPath).join(', ')}`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** How surely a passage stands where it is shown; null where there is nothing to say. */
+export function stateWords(state: AnchorState): string | null {
+  switch (state) {
+    case 'exact':
+      return null;
+    case 'moved':
+      return 'Moved with its words';
+    case 'changed':
+      return 'The words here have changed';
+    case 'ambiguous':
+      return 'Several places fit';
+    case 'lost':
+      return 'Not found in the text';
+  }
+}
+
+function shownPath(path: string): string {
+  return path.replaceAll('/', ' / ');
+}
