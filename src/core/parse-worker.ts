@@ -11,12 +11,12 @@ import { soundStrings } from './import/sound-strings.ts';
 if (!parentPort) throw new Error('parse-worker runs as a worker thread only');
 const port = parentPort;
 
-port.on('message', (request: ParseRequest) => port.postMessage(answer(request)));
+port.on('message', async (request: ParseRequest) => port.postMessage(await answer(request)));
 
-function answer({ name, bytes, type, keepFurniture }: ParseRequest): ParseAnswer {
+async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promise<ParseAnswer> {
   try {
     const format = recognise(formats, name, bytes, type);
-    const document = soundStrings(format.parse({ name, bytes, keepFurniture }));
+    const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
     const { text } = canonicalText(document.blocks);
     return { kind: 'parsed', parsed: { ...document, format: format.id, words: countWords(text) } };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { Handlers } from '../handler.ts';
 import { closeBatch, openBatch, queueFile, sendFile } from '../import/batch.ts';
+import { formats } from '../import/formats.ts';
 import { importFile } from '../import/import-file.ts';
 
 /** Bringing documents in: one file at once, or many as a job that can be watched and stopped. */
@@ -17,11 +18,8 @@ export const importHandlers = {
     closeBatch(core, job);
     return {};
   },
-  'import.formats': async () => {
-    // The parsers are large and belong to the parse worker; here only their names are wanted.
-    const { formats } = await import('../import/formats.ts');
-    return formats.map(({ id, label, extensions }) => ({ id, label, extensions: [...extensions] }));
-  },
+  'import.formats': () =>
+    formats.map(({ id, label, extensions }) => ({ id, label, extensions: [...extensions] })),
   'jobs.list': (core: Core) => core.jobs.list(),
   'jobs.cancel': (core: Core, { job }: CallInput<'jobs.cancel'>) => {
     core.jobs.cancel(job);

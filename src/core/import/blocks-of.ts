@@ -30,6 +30,7 @@ type Context =
  * @param base the page's address, for links and the hosts of pictures
  */
 export function blocksOf(root: DomElement, base: string): Placed[] {
+  if (SILENT.has(root.tagName.toUpperCase()) || isHidden(root)) return [];
   const reading = new Reading(base, footnotesOf(root, base));
   reading.inside(root, { kind: 'paragraph' }, 0);
   reading.flush({ kind: 'paragraph' });

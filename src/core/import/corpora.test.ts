@@ -7,8 +7,8 @@ import { type Block, blockSchema, type Cell } from '../../contract/block.ts';
 import { canonicalText } from '../../domain/canonical-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { ParsedDocument } from './format.ts';
-import { html } from './html.ts';
-import { markdown } from './markdown.ts';
+import { readHtml } from './read-html.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 /** Documents that others made; they have their own licences and do not come with the program. */
 const CORPORA = join(import.meta.dirname, '../../../../shared/corpora');
@@ -28,7 +28,7 @@ describe.skipIf(!isThere)('documents that others made', () => {
       (_, at) => all[Math.floor(at * step)] ?? '',
     );
     const scores = pages.map((page) => {
-      const document = html.parse({
+      const document = readHtml({
         name: `${page}.html`,
         bytes: readFileSync(join(folder, page, 'source.html')),
         keepFurniture: false,
@@ -52,21 +52,21 @@ describe.skipIf(!isThere)('documents that others made', () => {
 
   test('no hostile markup gets more than text through, and none takes the text with it', () => {
     const vectors = [
-      ...(read('xss-html5sec/vectors.json') as { payload: string }[]),
-      ...(read('xss-dompurify/expect.json') as { payload: string }[]),
+      ...(readJson('xss-html5sec/vectors.json') as { payload: string }[]),
+      ...(readJson('xss-dompurify/expect.json') as { payload: string }[]),
       ...(
-        read('synthetic-html/remote-fetch-vectors.json') as { vectors: { html: string }[] }
+        readJson('synthetic-html/remote-fetch-vectors.json') as { vectors: { html: string }[] }
       ).vectors.map((vector) => ({ payload: vector.html })),
     ];
     for (const { payload } of vectors) {
       for (const keepFurniture of [true, false]) {
         const page = `<html><body><p>${PROSE}</p>${payload}<p>${PROSE}</p></body></html>`;
         const note = `# T\n\n${PROSE}\n\n${payload}\n\n${PROSE}\n`;
-        for (const [format, text] of [
-          [html, page],
-          [markdown, note],
+        for (const [read, text] of [
+          [readHtml, page],
+          [readMarkdown, note],
         ] as const) {
-          const document = format.parse({
+          const document = read({
             name: 'hostile',
             bytes: new TextEncoder().encode(text),
             keepFurniture,
@@ -80,7 +80,10 @@ describe.skipIf(!isThere)('documents that others made', () => {
 
   test('text in many charsets is read or refused, never silently garbled', () => {
     const folder = join(CORPORA, 'synthetic-encodings');
-    const expected = read('synthetic-encodings/expected.json') as Record<string, { text?: string }>;
+    const expected = readJson('synthetic-encodings/expected.json') as Record<
+      string,
+      { text?: string }
+    >;
     for (const name of readdirSync(folder).filter((one) => one.endsWith('.txt'))) {
       const wanted = expected[name]?.text;
       if (wanted === undefined) continue;
@@ -90,7 +93,7 @@ describe.skipIf(!isThere)('documents that others made', () => {
   });
 });
 
-function read(path: string): unknown {
+function readJson(path: string): unknown {
   return JSON.parse(readFileSync(join(CORPORA, path), 'utf8'));
 }
 

@@ -22,7 +22,8 @@ export interface ParsedDocument {
 
 /**
  * A kind of document. Adding one: a file that exports a Format, and a line in `formats.ts`. `parse` runs in
- * the parse worker, without the notebook and under limits; it throws `CallFailure` for what it refuses.
+ * the parse worker, without the notebook and under limits; it throws `CallFailure` for what it refuses. It
+ * loads its parser itself, when first needed: the list of formats is read where no parser belongs.
  */
 export interface Format {
   /** As `--type` names it. */
@@ -32,7 +33,7 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Whether bytes without a known ending look like this format. */
   recognise(head: string): boolean;
-  parse(input: Input): ParsedDocument;
+  parse(input: Input): Promise<ParsedDocument>;
 }
 
 /** Fields of a document that says nothing of itself. */

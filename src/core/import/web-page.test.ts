@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { html } from './html.ts';
+import { readHtml } from './read-html.ts';
 
 const PROSE =
   'The harbour board met for three hours and adjourned without a vote. Two members left early; the chair said that the matter would be taken up again in a week, when the figures of the last quarter are known to everybody at the table.';
 
 function read(page: string | Uint8Array, keepFurniture = false) {
   const bytes = typeof page === 'string' ? new TextEncoder().encode(page) : page;
-  return html.parse({ name: 'harbour-board.html', bytes, keepFurniture });
+  return readHtml({ name: 'harbour-board.html', bytes, keepFurniture });
 }
 
 function article(inner: string, head = '<title>A meeting</title>'): string {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../domain/canonical-text.ts';
-import { html } from './html.ts';
+import { readHtml } from './read-html.ts';
 
 const PROSE =
   'The harbour board met for three hours and adjourned without a vote. Two members left early; the chair said that the matter would be taken up again in a week, when the figures of the last quarter are known to everybody at the table.';
 
 function parse(body: string, head = '<title>A meeting</title>', name = 'page.html') {
   const page = `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
-  return html.parse({ name, bytes: new TextEncoder().encode(page), keepFurniture: false });
+  return readHtml({ name, bytes: new TextEncoder().encode(page), keepFurniture: false });
 }
 
 function article(inner: string): string {
@@ -113,15 +113,15 @@ describe('furniture', () => {
 });
 
 describe('hostile pages', () => {
-  test('nothing that runs or fetches comes through', () => {
-    const { blocks } = parse(
+  test('nothing that runs or fetches comes through, nor is it set aside', () => {
+    const { blocks, asides } = parse(
       article(`<script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">link</a>
         <svg><script>alert(4)</script></svg><iframe src="https://evil.example"></iframe>
         <style>body{background:url(https://evil.example)}</style><object data="https://evil.example"></object>
         <p onclick="alert(5)">Words <a href="data:text/html,x">more</a></p>
         <img src="data:image/svg+xml,<svg onload=alert(6)>">`),
     );
-    const json = JSON.stringify(blocks);
+    const json = JSON.stringify([blocks, asides]);
     expect(json).not.toMatch(
       /alert|javascript:|onerror|onclick|evil\.example"|svg\+xml|text\/html/,
     );

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plainText } from './plain-text.ts';
+import { readPlainText } from './read-plain-text.ts';
 
 function parse(text: string | Uint8Array, keepFurniture = false) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return plainText.parse({ name: 'note.txt', bytes, keepFurniture });
+  return readPlainText({ name: 'note.txt', bytes, keepFurniture });
 }
 
 function texts(text: string | Uint8Array): string[] {

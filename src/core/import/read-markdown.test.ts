@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { markdown } from './markdown.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 function parse(text: string, name = 'my-notes.md') {
-  return markdown.parse({ name, bytes: new TextEncoder().encode(text), keepFurniture: false });
+  return readMarkdown({ name, bytes: new TextEncoder().encode(text), keepFurniture: false });
 }
 
 test('front matter gives the bibliographic fields, under the names that others use', () => {

@@ -1,0 +1,188 @@
+/// <reference path="./html-encoding-sniffer.d.ts" />
+import { Readability } from '@mozilla/readability';
+import sniffEncoding from 'html-encoding-sniffer';
+import { parseHTML } from 'linkedom';
+import type { Aside, Block } from '../../contract/block.ts';
+import { fail } from '../../contract/failure.ts';
+import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
+import { decodeText } from './decode-text.ts';
+import { chooseLanguage } from './detect-language.ts';
+import type { DomDocument, DomElement } from './dom.ts';
+import { NO_ADDRESS } from './figure.ts';
+import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
+import { setFurnitureAside } from './furniture.ts';
+import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
+import { pageMetadata } from './metadata.ts';
+import { pageTree } from './page-tree.ts';
+import { savedFrom } from './saved-from.ts';
+import { splitByline } from './split-name.ts';
+import { titleFromName } from './title-from-name.ts';
+
+/** An article shorter than this is doubted where the page has much more. In UTF-16 code units. */
+const TINY = 200;
+const TITLE_LIMIT = 2000;
+/** Where a page may name its charset; browsers look at 1024 bytes, saved pages begin with long comments. */
+const PRESCAN = 16_384;
+
+/** Reads a web page: the article that Readability finds, with what it leaves out set aside. */
+export function readHtml(input: Input): ParsedDocument {
+  const declared = sniffEncoding(input.bytes, {
+    defaultEncoding: 'utf-8',
+    maxPrescanBytes: PRESCAN,
+  });
+  const { text, warnings } = decodeText(input.bytes, input.name, declared);
+  if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
+  const markup = pageTree(text, input.name);
+  const page = open(markup);
+  const saved = savedFrom(text);
+  const metadata = pageMetadata(page, saved.url);
+  const base = baseOf(page, metadata.url ?? null);
+
+  const found = input.keepFurniture ? null : readable(markup, base);
+  const said =
+    metadata.title || found?.title || folded(page.querySelector('title')?.textContent) || null;
+  const title = (said ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
+  const titleBlock: Placed = {
+    block: { kind: 'heading', level: 1, text: title, marks: [] },
+    place: placeOfTitle(page, title),
+  };
+  const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
+  // The file's name is no part of the text.
+  const titled = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
+  const blocks = titled.map(({ block }) => block);
+  if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
+
+  const parted = input.keepFurniture ? { blocks, asides: [] } : setFurnitureAside(blocks);
+  const places = new Map(titled.map(({ block, place }) => [block, place]));
+  const asides = [
+    ...parted.asides,
+    ...asidesOf(
+      parts,
+      parted.blocks.map((block) => places.get(block) ?? 0),
+    ),
+  ].sort((a, b) => a.before - b.before);
+  const prose = parted.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+  const authors = metadata.authors?.length ? metadata.authors : splitByline(found?.byline ?? '');
+  return {
+    bibliography: {
+      ...emptyBibliography(title, 'webpage'),
+      ...metadata,
+      title,
+      authors,
+      publisher: metadata.publisher ?? found?.siteName ?? null,
+      language: chooseLanguage(
+        page.documentElement?.getAttribute('lang') ?? metadata.language ?? null,
+        prose,
+      ),
+      accessed: saved.accessed,
+    },
+    blocks: parted.blocks,
+    asides,
+    warnings: [...warnings, ...asideWarning(asides)],
+  };
+}
+
+/** linkedom gives the tree the DOM that Readability wants. */
+function open(markup: string): DomDocument {
+  return parseHTML(markup).document as unknown as DomDocument;
+}
+
+/** What links and pictures are relative to. */
+function baseOf(page: DomDocument, url: string | null): string {
+  const given = page.querySelector('base[href]')?.getAttribute('href') ?? '';
+  try {
+    const base = new URL(given, url ?? NO_ADDRESS);
+    return /^https?:$/.test(base.protocol) ? base.href : NO_ADDRESS;
+  } catch {
+    return url ?? NO_ADDRESS;
+  }
+}
+
+interface Found {
+  readonly title: string;
+  readonly byline: string;
+  readonly siteName: string | null;
+  readonly content: DomElement;
+}
+
+function readable(markup: string, base: string): Found | null {
+  try {
+    const document = open(markup);
+    const anchor = document.createElement('base');
+    anchor.setAttribute('href', base);
+    document.head?.prepend(anchor);
+    const article = new Readability(document as never, {
+      keepClasses: false,
+      serializer: (node) => node as never,
+    }).parse();
+    return article?.content
+      ? {
+          title: folded(article.title),
+          byline: folded(article.byline),
+          siteName: article.siteName ?? null,
+          content: article.content as unknown as DomElement,
+        }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The article and what is beside it; the whole page where the article cannot be told. */
+function partPage(
+  page: DomDocument,
+  found: Found | null,
+  title: Placed,
+  base: string,
+  keepFurniture: boolean,
+  warnings: string[],
+): { placed: readonly Placed[]; parts: ReturnType<typeof leftOut> } {
+  const body = page.body ?? page.documentElement;
+  if (keepFurniture) return { placed: blocksOf(body, base), parts: [] };
+  const placed = found ? blocksOf(found.content, base) : [];
+  if (found && lengthOf(placed) >= TINY) {
+    return { placed, parts: leftOut(page, found.content, [title, ...placed], base) };
+  }
+  const parts = shedFurniture(page, base);
+  const whole = blocksOf(body, base);
+  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) return { placed, parts };
+  warnings.push('The article could not be told from the page; all of it was kept.');
+  return { placed: whole, parts };
+}
+
+/** Where the title stood in the page, so that what stood above it is told to have stood above. */
+function placeOfTitle(page: DomDocument, title: string): number {
+  const heading = [...page.querySelectorAll('h1, h2')].find(({ textContent }) =>
+    isSame(textContent, title),
+  );
+  return Number(heading?.getAttribute(PLACE) ?? 0);
+}
+
+/** The title stands first; a heading that says the same is not repeated. */
+function withoutTitle(placed: readonly Placed[], title: string): readonly Placed[] {
+  const at = placed.findIndex(
+    ({ block }, index) => index < 5 && block.kind === 'heading' && isSame(block.text, title),
+  );
+  return placed.filter((_one, index) => index !== at);
+}
+
+function isSame(text: string | null, title: string): boolean {
+  return folded(text).toLowerCase() === title.toLowerCase();
+}
+
+function asideWarning(asides: readonly Aside[]): string[] {
+  const reasons = [...new Set(asides.map(({ reason }) => reason))];
+  return reasons.length === 0 ? [] : [`Set aside: ${reasons.join(', ')}.`];
+}
+
+function hasContent(block: Block): boolean {
+  return block.kind !== 'break' && (block.kind !== 'figure' || block.source !== null);
+}
+
+function lengthOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { block }) => sum + ('text' in block ? block.text.length : 0), 0);
+}
+
+function folded(text: string | null | undefined): string {
+  return (text ?? '').replace(/[ \t\n\r\f]+/g, ' ').trim();
+}
