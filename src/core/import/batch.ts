@@ -7,7 +7,7 @@ import { type Batch, type FileToImport, failedRow, importFile } from './import-f
 /** Bytes of base64 that may wait in the queue before a sender has to wait. */
 const QUEUE_LIMIT = 128 * 1024 * 1024;
 /** An import whose sender says nothing for so long was left behind, and undo must not wait for it. */
-export const SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 
 interface Open {
   readonly job: RunningJob;
