@@ -41,6 +41,8 @@ export function Popover({
   children,
 }: Props) {
   const box = useRef<HTMLDivElement | null>(null);
+  /** Whether the focus leaves because it is given back: that is no reason to close once more. */
+  const returning = useRef(false);
   const close = useRef(onClose);
   close.current = onClose;
   const { refs, floatingStyles } = useFloating({
@@ -74,7 +76,10 @@ export function Popover({
     return () => {
       // Focus goes back only if it is still inside: a press elsewhere has already put it where it belongs.
       const inside = element.contains(document.activeElement);
-      if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (!inside || !(before instanceof HTMLElement)) return;
+      returning.current = true;
+      before.focus({ preventScroll: true });
+      returning.current = false;
     };
   }, [takeFocus]);
 
@@ -113,7 +118,7 @@ export function Popover({
       style={floatingStyles}
       {...(role === 'none' ? {} : { role, 'aria-label': label })}
       onBlur={(event) => {
-        if (!takeFocus || event.relatedTarget === null) return;
+        if (!takeFocus || event.relatedTarget === null || returning.current) return;
         if (!event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
     >
