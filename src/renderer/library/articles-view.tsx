@@ -5,6 +5,7 @@ import type { CallParams } from '../../contract/calls.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { useRows } from '../data/use-rows.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
+import { focusTextSoon } from '../shell/pane-focus.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { openArticle, useView } from '../state/view.ts';
 import type { MenuItem } from '../ui/menu.tsx';
@@ -174,9 +175,11 @@ export function ArticlesView({ params, bare = false }: Props) {
           isSelected={(index) => selected.has(rows.at(index)?.id ?? '')}
           isCurrent={(index) => openId !== null && rows.at(index)?.id === openId}
           onActive={choose}
-          onOpen={(index) => {
+          onOpen={(index, by) => {
             const id = rows.at(index)?.id;
-            if (id !== undefined) openArticle(id);
+            if (id === undefined) return;
+            openArticle(id);
+            if (by === 'key') focusTextSoon();
           }}
           onShow={rows.show}
           onSelectAll={selectAll}

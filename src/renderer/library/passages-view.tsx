@@ -3,6 +3,7 @@ import type { CallParams } from '../../contract/calls.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { useRows } from '../data/use-rows.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
+import { focusTextSoon } from '../shell/pane-focus.ts';
 import { openArticle, useView } from '../state/view.ts';
 import { VirtualListbox } from '../ui/virtual-listbox.tsx';
 import { ListHead } from './list-head.tsx';
@@ -73,7 +74,10 @@ export function PassagesView({ params, bare }: Props) {
           isSelected={(index) => chosen && index === active}
           isCurrent={(index) => openId !== null && rows.at(index)?.id === openId}
           onActive={choose}
-          onOpen={open}
+          onOpen={(index, by) => {
+            open(index);
+            if (by === 'key') focusTextSoon();
+          }}
           onShow={rows.show}
           row={(index) => <PassageCard passage={rows.at(index)} colors={colors} />}
         />

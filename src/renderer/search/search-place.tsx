@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { focusTextSoon } from '../shell/pane-focus.ts';
 import { announce } from '../state/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -43,8 +44,10 @@ export function SearchPlace({ query }: { readonly query: string }) {
     };
     const next = to[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') openAt(at);
-    else if (next === undefined) return;
+    if (event.key === 'Enter') {
+      openAt(at);
+      focusTextSoon();
+    } else if (next === undefined) return;
     else setActive(Math.min(hits.length - 1, next));
     event.preventDefault();
   };

@@ -1,11 +1,9 @@
 /**
  * Moves the focus to the next pane (or the one before), in the order they stand in the window. A pane is an
- * element with `data-pane`; the focus goes to where it was in there before, else to its first control.
+ * element with `data-pane`; the focus goes to where it was in there before, else to what it is for.
  */
 export function focusNextPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.getClientRects().length > 0,
-  );
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
   if (panes.length === 0) return;
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const start = at === -1 && step === -1 ? 0 : at;
@@ -13,37 +11,78 @@ export function focusNextPane(step: 1 | -1): void {
   if (next) focusPane(next);
 }
 
-/** Puts the focus into a pane by the name in its `data-pane`. */
-export function focusPaneNamed(name: string): void {
+/** Puts the focus into a pane by the name in its `data-pane`. @returns whether it is there */
+export function focusPaneNamed(name: string): boolean {
   const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
-  if (pane) focusPane(pane);
+  if (!pane || !isShown(pane)) return false;
+  focusPane(pane);
+  return true;
+}
+
+/** Some two seconds: longer than any text takes to be shown. */
+const FRAMES = 120;
+
+/** Puts the focus into the text of the page once it is there: it was opened by keyboard, to be read. */
+export function focusTextSoon(frames = FRAMES): void {
+  const asked = document.activeElement;
+  requestAnimationFrame(() => {
+    // Somebody who meanwhile went elsewhere stays there.
+    if (document.activeElement !== asked && document.activeElement !== document.body) return;
+    const text = document.querySelector<HTMLElement>(`[data-pane="page"] ${TEXT}`);
+    if (text) text.focus({ preventScroll: true });
+    else if (frames > 0) focusTextSoon(frames - 1);
+  });
+}
+
+/**
+ * Remembers where the focus was in each pane, so that coming back is coming back to it; and where what had
+ * the focus is taken away (a deleted tag, the last row of a list), puts it beside that, never nowhere.
+ */
+export function watchPaneFocus(): () => void {
+  let last: HTMLElement | null = null;
+  let group: HTMLElement | null = null;
+  let pane: HTMLElement | null = null;
+  const note = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLElement)) return;
+    last = event.target;
+    group = last.closest<HTMLElement>('[data-rove]');
+    pane = last.closest<HTMLElement>('[data-pane]');
+    if (pane && pane !== last) former.set(pane, last);
+  };
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== document.body || !last || isShown(last)) return;
+    last = null;
+    const row = group?.isConnected ? group.querySelector<HTMLElement>('[tabindex="0"]') : null;
+    if (row) row.focus();
+    else if (pane && isShown(pane)) focusPane(pane);
+    else focusPaneNamed('page') || focusPaneNamed('list');
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('focusin', note);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', note);
+  };
 }
 
 const former = new WeakMap<HTMLElement, HTMLElement>();
 
-/** Remembers where the focus was in each pane, so that coming back is coming back to it. */
-export function watchPaneFocus(): () => void {
-  const note = (event: FocusEvent): void => {
-    const target = event.target;
-    if (!(target instanceof HTMLElement)) return;
-    const pane = target.closest<HTMLElement>('[data-pane]');
-    if (pane && pane !== target) former.set(pane, target);
-  };
-  document.addEventListener('focusin', note);
-  return () => document.removeEventListener('focusin', note);
-}
+const TEXT = '[role="document"][tabindex="0"]';
+const CONTROL = '[tabindex="0"], button:not([disabled]):not([tabindex="-1"]), input, a[href]';
 
 function focusPane(pane: HTMLElement): void {
   const last = former.get(pane);
-  const back = last?.isConnected && pane.contains(last) ? last : null;
+  const back = last && isShown(last) && pane.contains(last) ? last : null;
   const target =
-    back ?? pane.querySelector<HTMLElement>('[data-pane-focus]') ?? firstControl(pane) ?? pane;
+    back ??
+    pane.querySelector<HTMLElement>('[data-pane-focus]') ??
+    pane.querySelector<HTMLElement>(TEXT) ??
+    pane.querySelector<HTMLElement>(CONTROL) ??
+    pane;
   if (target === pane) pane.tabIndex = -1;
   target.focus();
 }
 
-function firstControl(pane: HTMLElement): HTMLElement | null {
-  return pane.querySelector<HTMLElement>(
-    '[tabindex="0"], button:not([disabled]):not([tabindex="-1"]), input, a[href]',
-  );
+function isShown(element: HTMLElement): boolean {
+  return element.isConnected && element.getClientRects().length > 0;
 }

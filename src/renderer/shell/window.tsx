@@ -14,6 +14,8 @@ import { SidebarSheet } from './sidebar-sheet.tsx';
 import { Splitter } from './splitter.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useGoneArticle } from './use-gone-article.ts';
+import { useLastPlace } from './use-last-place.ts';
 import { usePane } from './use-pane.ts';
 import { useWindowActions } from './use-window-actions.ts';
 import './window.css';
@@ -28,6 +30,8 @@ export function Window() {
   useAppearance();
   useKeys();
   useEffect(watchPaneFocus, []);
+  useLastPlace();
+  useGoneArticle();
   const width = useWindowWidth();
   const articleId = useView((view) => view.articleId);
   const pageShown = useView((view) => view.pageShown);

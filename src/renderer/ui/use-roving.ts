@@ -7,19 +7,26 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
  * @returns what goes into the container's `onKeyDown`
  */
 export function useRoving(container: RefObject<HTMLElement | null>) {
-  // After every drawing, because rows come and go; it costs one look at what is shown.
-  useLayoutEffect(() => {
-    for (const group of groupsIn(container.current)) keepOneStop(group);
-  });
   useLayoutEffect(() => {
     const element = container.current;
+    if (!element) return;
+    const keepStops = (): void => {
+      for (const group of groupsIn(element)) keepOneStop(group);
+    };
+    keepStops();
+    // Rows come and go without this component being drawn again.
+    const observer = new MutationObserver(keepStops);
+    observer.observe(element, { childList: true, subtree: true });
     const onFocus = (event: FocusEvent): void => {
       const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
       const group = row?.closest<HTMLElement>('[data-rove]');
       if (group && row instanceof HTMLElement) keepOneStop(group, row);
     };
-    element?.addEventListener('focusin', onFocus);
-    return () => element?.removeEventListener('focusin', onFocus);
+    element.addEventListener('focusin', onFocus);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', onFocus);
+    };
   }, [container]);
 
   return (event: KeyboardEvent): void => {

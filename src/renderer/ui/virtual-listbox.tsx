@@ -20,7 +20,7 @@ interface Props {
   readonly active: number;
   readonly onActive: (index: number, choice: Choice | 'move') => void;
   /** Enter or a press. */
-  readonly onOpen: (index: number) => void;
+  readonly onOpen: (index: number, by: 'press' | 'key') => void;
   readonly onShow: (first: number, last: number) => void;
   readonly isSelected: (index: number) => boolean;
   readonly isCurrent?: (index: number) => boolean;
@@ -70,7 +70,7 @@ export function VirtualListbox(props: Props) {
     if (moved !== null) {
       const extend = event.shiftKey && props.multiple;
       go(moved, extend ? 'range' : command && props.multiple ? 'move' : 'one');
-    } else if (event.key === 'Enter' && !command) onOpen(active);
+    } else if (event.key === 'Enter' && !command) onOpen(active, 'key');
     else if (event.key === ' ') onActive(active, props.multiple ? 'toggle' : 'one');
     else if (event.key.toLowerCase() === 'a' && command) props.onSelectAll?.();
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
@@ -122,7 +122,7 @@ export function VirtualListbox(props: Props) {
             onClick={(event) => {
               const choice = choiceOf(event, props.multiple ?? false);
               onActive(index, choice);
-              if (choice === 'one') onOpen(index);
+              if (choice === 'one') onOpen(index, 'press');
             }}
             onContextMenu={(event) => {
               if (!isSelected(index)) onActive(index, 'one');
