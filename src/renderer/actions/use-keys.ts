@@ -23,7 +23,8 @@ export function useKeys(): void {
       if (event.defaultPrevented || event.isComposing) return;
       const focused = document.activeElement;
       // Text that cannot be focused leaves the focus on the body: what was last pressed says where one is.
-      const at = focused === document.body || focused === null ? last : focused;
+      const nowhere = focused === document.body || focused === null;
+      const at = nowhere ? (last?.isConnected ? last : null) : focused;
       const action = findAction(event, at);
       if (!action) return;
       event.preventDefault();
