@@ -23,7 +23,7 @@ const PARSERS = [
  */
 export const TABLE = {
   'src/contract': { groups: [], packages: ['zod'], node: false },
-  'src/domain': { groups: ['src/contract'], packages: MARKDOWN, node: false },
+  'src/domain': { groups: ['src/contract'], packages: [...MARKDOWN, 'mustache'], node: false },
   'src/core': {
     groups: ['src/contract', 'src/domain'],
     packages: ['better-sqlite3', 'uuid', 'zod', ...PARSERS],
