@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { chromiumOptions } from '../chromium-options.ts';
+import { startNotebookHost } from '../notebook-host.ts';
+import { fillNotebook } from './fill-notebook.ts';
+import { SIZES, type Size, THEMES, type Theme, VIEWS, type View } from './views.ts';
+
+/** A picture that could not be taken. */
+interface Missed {
+  readonly name: string;
+  readonly reason: string;
+}
+
+interface Options {
+  /** Every view in every size and theme, rather than those that the documentation shows. */
+  readonly all: boolean;
+}
+
+/**
+ * Starts the built program on a notebook of its own, fills it through the page, and takes the pictures into
+ * `folder`. What cannot be taken does not keep the others from it.
+ * @returns the pictures that are missing, and why
+ */
+export async function takeScreenshots(folder: string, { all }: Options): Promise<Missed[]> {
+  mkdirSync(folder, { recursive: true });
+  const place = mkdtempSync(join(tmpdir(), 'commonplace-screenshots-'));
+  const host = await startNotebookHost(join(place, 'Reading on reading.commonplace'));
+  const browser = await chromium.launch(chromiumOptions());
+  const missed: Missed[] = [];
+  try {
+    const page = await browser.newPage({
+      viewport: SIZES.wide,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+    });
+    page.setDefaultTimeout(8000);
+    await page.goto(host.url);
+    await page.getByText('A notebook for what you read').waitFor();
+    let filled = false;
+    for (const view of VIEWS) {
+      if (!filled && !view.empty) {
+        await page.setViewportSize(SIZES.wide);
+        await fillNotebook(page);
+        filled = true;
+      }
+      for (const size of ['wide', 'small'] as const) {
+        const themes = THEMES.filter((theme) => all || isShown(view, size, theme));
+        if (themes.length > 0)
+          missed.push(...(await takeView(page, folder, { view, size, themes })));
+      }
+    }
+  } finally {
+    await browser.close();
+    await host.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+  return missed;
+}
+
+interface Wanted {
+  readonly view: View;
+  readonly size: Size;
+  readonly themes: readonly Theme[];
+}
+
+async function takeView(page: Page, folder: string, wanted: Wanted): Promise<Missed[]> {
+  const { view, size, themes } = wanted;
+  if (view.only && view.only !== size) return [];
+  try {
+    await page.setViewportSize(SIZES[size]);
+    // Each view starts from the window as it opens.
+    await page.reload();
+    await page.getByRole('button', { name: 'Add', exact: true }).waitFor();
+    // Keys are heard and lists are read a moment after the first thing is drawn.
+    await page.waitForTimeout(400);
+    await view.show(page, size);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      // What is measured is placed again, and what fades has come.
+      await page.waitForTimeout(250);
+      await page.screenshot({
+        path: join(folder, `${nameOf(view, size, theme)}.png`),
+        animations: 'disabled',
+      });
+    }
+    await view.leave?.(page);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return [{ name: `${view.name} at ${SIZES[size].width}`, reason }];
+  }
+}
+
+function isShown(view: View, size: Size, theme: Theme): boolean {
+  return view.shown?.some((one) => one === `${size} ${theme}`) ?? false;
+}
+
+/** The main view in its usual size is what the README shows; it has the shortest name. */
+function nameOf({ name }: View, size: Size, theme: Theme): string {
+  const short = name === 'main' && size === 'wide';
+  return short ? `main-${theme}` : `${name}-${theme}-${SIZES[size].width}`;
+}

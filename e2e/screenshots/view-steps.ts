@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { selectWords } from '../steps/select-words.ts';
+import type { Size } from './views.ts';
+
+/** Opens an article by the beginning of its title, whatever the window shows. */
+export async function openArticle(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+o');
+  await pickField(page).waitFor();
+  await page.keyboard.type(title);
+  await page
+    .getByRole('option', { name: new RegExp(title) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('document', { name: new RegExp(title) }).waitFor();
+}
+
+/** Opens a panel by its keys; it comes when it is first asked for. */
+export async function openPanel(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Runs a command from the palette. */
+export async function runCommandNamed(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await pickField(page).waitFor();
+  await page.keyboard.type(`>${name}`);
+  await page
+    .getByRole('option', { name: new RegExp(name, 'i') })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}
+
+/** An article with an active highlight and words selected: what the program is about, in one picture. */
+export async function showMain(page: Page): Promise<void> {
+  await openArticle(page, 'Of Studies');
+  const cards = page.getByRole('article', { name: /, red: Some books are to be tasted/ });
+  await cards.locator('blockquote').click();
+  await page.waitForTimeout(700);
+  await selectWords(page, 'some few to be read wholly, and with diligence and attention');
+  await page.mouse.move(2, 2);
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+}
+
+/** Goes to a place of the sidebar. */
+export async function showPlace(page: Page, size: Size, name: RegExp): Promise<void> {
+  await showSidebar(page, size);
+  await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name }).click();
+}
+
+/** Goes to a tag of the sidebar. */
+export async function showTag(page: Page, size: Size, name: string): Promise<void> {
+  await showSidebar(page, size);
+  await page.getByRole('tree', { name: 'Tags' }).getByText(name, { exact: true }).click();
+}
+
+/** Brings in more small files than are read at once. */
+export async function addMany(page: Page, size: Size): Promise<void> {
+  const paragraphs = 'Of what is brought in, one thing after another is read.\n\n'.repeat(200);
+  const files = Array.from({ length: 60 }, (_, at) => ({
+    name: `Field report ${size} ${at + 1}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`Field report ${at + 1} from the ${size} shore\n\n${at}. ${paragraphs}`),
+  }));
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByTestId('import-files').setInputFiles(files);
+  await page.getByRole('button', { name: /^Add 60/ }).click();
+}
+
+async function showSidebar(page: Page, size: Size): Promise<void> {
+  if (size === 'small') await page.getByRole('button', { name: 'Show sidebar' }).click();
+}
+
+/** The panel comes when it is first asked for; what is typed before would be lost. */
+function pickField(page: Page) {
+  return page.getByRole('dialog').getByRole('combobox');
+}

@@ -1,0 +1,224 @@
+import type { Page } from '@playwright/test';
+import { selectWords } from '../steps/select-words.ts';
+import {
+  addMany,
+  openArticle,
+  openPanel,
+  runCommandNamed,
+  showMain,
+  showPlace,
+  showTag,
+} from './view-steps.ts';
+
+/** The window sizes that pictures are taken in: as it opens, and as small as it gets. */
+export const SIZES = {
+  wide: { width: 1280, height: 800 },
+  small: { width: 800, height: 600 },
+} as const;
+export const THEMES = ['light', 'dark'] as const;
+export type Size = keyof typeof SIZES;
+export type Theme = (typeof THEMES)[number];
+
+/** One thing to take a picture of, shown from the window as it opens. */
+export interface View {
+  readonly name: string;
+  readonly show: (page: Page, size: Size) => Promise<unknown>;
+  /** Takes back what the next view would else begin with. */
+  readonly leave?: (page: Page) => Promise<unknown>;
+  /** Belongs to the notebook that nothing is in yet. */
+  readonly empty?: boolean;
+  /** There is none in the other size. */
+  readonly only?: Size;
+  /** The pictures of it that the documentation shows. */
+  readonly shown?: readonly `${Size} ${Theme}`[];
+}
+
+const FERRY = 'Ferry strike';
+const STUDIES = 'Of Studies';
+const OVERLAPPED = 'Some books are to be tasted';
+
+/** Everything there is to see, empty views first; what adds to the notebook comes last. */
+export const VIEWS: readonly View[] = [
+  { name: 'welcome', empty: true, show: async () => {}, shown: ['wide light'] },
+  { name: 'empty-passages', empty: true, show: (page, size) => showPlace(page, size, /^Passages/) },
+  { name: 'library', show: async () => {} },
+  { name: 'main', show: showMain, shown: ['wide light', 'wide dark', 'small light'] },
+  {
+    name: 'selection-bar',
+    show: async (page) => {
+      await openArticle(page, FERRY);
+      await selectWords(page, 'four of seven boats were sailing');
+      await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+    },
+  },
+  {
+    name: 'tag-picker',
+    show: async (page) => {
+      await showMain(page);
+      await page.keyboard.press('t');
+      await page.getByRole('combobox', { name: /^Tags of/ }).waitFor();
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+z');
+    },
+  },
+  {
+    name: 'note-editor',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      await page.locator('.reader__text').focus();
+      for (let step = 0; step < 2; step += 1) await page.keyboard.press('j');
+      await page.keyboard.press('n');
+      await page.getByRole('textbox', { name: 'Note' }).waitFor();
+    },
+  },
+  {
+    name: 'overlap-chooser',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      const box = await wordsBox(page, OVERLAPPED);
+      await page.mouse.click(box.x + 20, box.y + box.height / 2);
+      await page.locator('.overlap-chooser').click();
+      await page.getByRole('menu', { name: 'Highlights here' }).waitFor();
+    },
+  },
+  {
+    name: 'set-aside',
+    show: async (page) => {
+      await openArticle(page, FERRY);
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await page.locator('.aside-note__piece').first().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'find-in-article',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('books');
+    },
+  },
+  { name: 'tag', show: (page, size) => showTag(page, size, 'Reading'), shown: ['wide light'] },
+  { name: 'passages', show: (page, size) => showPlace(page, size, /^Passages/) },
+  { name: 'to-review', show: (page) => runCommandNamed(page, 'Passages to review') },
+  { name: 'trash', show: (page) => runCommandNamed(page, 'Trash') },
+  {
+    name: 'search-help',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+f');
+    },
+  },
+  {
+    name: 'search',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+f');
+      await page.keyboard.type('books');
+      await page.getByRole('option', { name: /books/i }).first().waitFor();
+    },
+    shown: ['wide light'],
+  },
+  {
+    name: 'search-place',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+f');
+      await page.keyboard.type('books');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'search-nothing',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+f');
+      await page.keyboard.type('zeppelins');
+      await page.getByText('Nothing has').waitFor();
+    },
+  },
+  {
+    name: 'selected-articles',
+    show: async (page) => {
+      await page.getByRole('option', { name: new RegExp(FERRY) }).click({ modifiers: ['Control'] });
+      await page.getByRole('option', { name: /Of Studies/ }).click({ modifiers: ['Control'] });
+    },
+  },
+  {
+    name: 'article-menu',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      await page.getByRole('button', { name: 'More for this article' }).click();
+    },
+  },
+  {
+    name: 'sidebar',
+    only: 'small',
+    show: (page) => page.getByRole('button', { name: 'Show sidebar' }).click(),
+    shown: ['small light'],
+  },
+  { name: 'import', show: (page) => openPanel(page, 'Control+i') },
+  {
+    name: 'export',
+    show: async (page) => {
+      await openPanel(page, 'Control+e');
+      await page.waitForTimeout(500);
+    },
+    shown: ['wide light'],
+  },
+  { name: 'palette', show: (page) => openPanel(page, 'Control+k') },
+  { name: 'quick-open', show: (page) => openPanel(page, 'Control+o') },
+  { name: 'shortcuts', show: (page) => page.getByRole('button', { name: /Shortcuts/ }).click() },
+  {
+    name: 'appearance',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      await openPanel(page, 'Control+,');
+    },
+  },
+  { name: 'history', show: (page) => openPanel(page, 'Control+Shift+h') },
+  {
+    name: 'details',
+    show: async (page) => {
+      await openArticle(page, STUDIES);
+      await openPanel(page, 'Alt+Enter');
+    },
+  },
+  { name: 'about', show: (page) => runCommandNamed(page, 'About Commonplace') },
+  { name: 'new-tag', show: (page) => runCommandNamed(page, 'New tag') },
+  { name: 'new-collection', show: (page) => runCommandNamed(page, 'New collection') },
+  ...(['sepia', 'black'] as const).map(
+    (theme): View => ({
+      name: `main-${theme}`,
+      show: async (page) => {
+        await runCommandNamed(page, `Theme: ${theme}`);
+        await showMain(page);
+      },
+      leave: (page) => runCommandNamed(page, 'Theme: as the system'),
+    }),
+  ),
+  {
+    name: 'progress',
+    show: async (page, size) => {
+      await addMany(page, size);
+      await page.getByRole('region', { name: 'Imports' }).waitFor();
+    },
+  },
+  { name: 'jobs', show: (page) => runCommandNamed(page, 'Imports') },
+];
+
+async function wordsBox(page: Page, words: string) {
+  const box = await page.locator('.reader__text').evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted);
+      if (at === -1) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const [line] = range.getClientRects();
+      return line ? { x: line.x, y: line.y, height: line.height } : null;
+    }
+    return null;
+  }, words);
+  if (!box) throw new Error(`“${words}” is not on the page`);
+  return box;
+}
