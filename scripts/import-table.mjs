@@ -74,7 +74,7 @@ export const TABLE = {
     computed: true,
   },
   scripts: {
-    groups: [],
+    groups: ['e2e'],
     packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
