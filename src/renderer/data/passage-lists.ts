@@ -63,12 +63,14 @@ export function putPassages(
   passages: readonly Passage[],
 ): void {
   edit(queries, article, (list) => {
-    const known = new Map(list.map((passage) => [passage.id, passage]));
-    const other = passages.filter((passage) => !sameRow(known.get(passage.id), passage));
-    if (other.length === 0) return list;
-    const ids = new Set(other.map(({ id }) => id));
-    const next = list.filter(({ id }) => !ids.has(id));
-    for (const passage of other) next.splice(placeFor(next, passage), 0, passage);
+    const other = new Map(passages.map((passage) => [passage.id, passage]));
+    const next = list.filter((held) => {
+      const passage = other.get(held.id);
+      if (passage && sameRow(held, passage)) other.delete(held.id);
+      return !other.has(held.id);
+    });
+    if (other.size === 0) return list;
+    for (const passage of other.values()) next.splice(placeFor(next, passage), 0, passage);
     return next;
   });
 }
@@ -92,8 +94,8 @@ function edit(queries: QueryClient, article: string, change: (list: Passage[]) =
   });
 }
 
-function sameRow(a: Passage | undefined, b: Passage): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+function sameRow(a: Passage, b: Passage): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Where a passage comes in reading order, by halving. */

@@ -3,8 +3,11 @@ import type { Block, InlineMark } from '../../contract/block.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import { type BoxAttributes, BoxNode, type BoxTag, HoleNode } from './box-node.ts';
 
-/** Blocks are put into chunks of about so many; marks are painted chunk by chunk. */
-export const CHUNK_BLOCKS = 12;
+/**
+ * Blocks are put into chunks of so many; marks are painted chunk by chunk. Few, because each change of what is
+ * painted costs by all that is: about a screen of text is then registered beyond the one that is seen.
+ */
+export const CHUNK_BLOCKS = 6;
 
 /** Where Lexical put the text: keys of the element of each unit, in the order of `canonicalText`, and of each chunk. */
 export interface ArticleKeys {

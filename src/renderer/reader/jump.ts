@@ -19,9 +19,11 @@ export function jumpTo(view: TextView, jump: Jump): boolean {
 /** Brings a passage into view. @returns whether it stands in the text */
 export function showPassage(view: TextView, id: string): boolean {
   const passage = view.index.byId.get(id);
-  const extent = passage && view.geometry.extentOf(passage);
-  if (!extent) return false;
+  if (!passage || !isPlaced(passage)) return false;
   leaveSpot();
+  view.settle();
+  const extent = view.geometry.extentOf(passage);
+  if (!extent) return false;
   bringIntoView(view, extent.top, Math.min(extent.bottom, extent.top + 120));
   return true;
 }
@@ -29,6 +31,7 @@ export function showPassage(view: TextView, id: string): boolean {
 /** Brings words into view and lights them for a moment. */
 export function showOffsets(view: TextView, start: number, end: number): void {
   leaveSpot();
+  view.settle();
   bringIntoView(
     view,
     view.geometry.lineAt(start, 'start').top,

@@ -21,7 +21,6 @@ interface Props {
 
 /** Above the text: the way back, where one is, how it looks, and what else can be done with the article. */
 export function ReaderBar({ article, passages }: Props) {
-  const place = usePlace((state) => state.place);
   const back = useHistory((history) => history.back.length > 0);
   const forward = useHistory((history) => history.forward.length > 0);
   const shown = useMarginShown();
@@ -42,7 +41,7 @@ export function ReaderBar({ article, passages }: Props) {
         disabled={!forward}
         onClick={() => travel('forward')}
       />
-      <p className="reader-bar__place">{place ? placeWords(place) : ''}</p>
+      <Place />
       <IconButton
         label="Appearance"
         icon={<ALargeSmall size={18} />}
@@ -65,6 +64,12 @@ export function ReaderBar({ article, passages }: Props) {
       />
     </header>
   );
+}
+
+/** By itself, because it changes with each frame of scrolling. */
+function Place() {
+  const words = usePlace(({ place }) => (place ? placeWords(place) : ''));
+  return <p className="reader-bar__place">{words}</p>;
 }
 
 function articleMenu(article: Article): MenuItem[] {

@@ -8,6 +8,7 @@ import { watchNearChunks } from './near-chunks.ts';
 import { type PassageGeometry, passageGeometry } from './passage-geometry.ts';
 import { emptyIndex, intervalsOf, type PassageIndex, updateIndex } from './passage-index.ts';
 import { resetReader, useReader } from './reader-store.ts';
+import { revealChunks } from './reveal-chunks.ts';
 import { type Stripes, startStripes } from './stripes.ts';
 import { type TextMap, textMap } from './text-map.ts';
 import { whenIdle } from './when-idle.ts';
@@ -34,6 +35,8 @@ export interface TextView extends TextPlaces {
   readonly stripes: Stripes;
   /** Shows a list of passages; only what changed since the last is painted again. */
   readonly setPassages: (passages: readonly Passage[]) => void;
+  /** Gives every part of the text its height now, where a long text still has estimates. */
+  readonly settle: () => void;
   readonly stop: () => void;
 }
 
@@ -53,6 +56,12 @@ export function openText(
   const geometry = passageGeometry(map, scroller);
   const stripes = startStripes(lane);
   const chunkUnits = unitsOfChunks(dom, layout);
+  let revealing = true;
+  const revealed = revealChunks(dom.chunks, lengthsOf(chunkUnits, layout), () => {
+    revealing = false;
+    relaid();
+  });
+  revealing = dom.chunks.some((chunk) => chunk.classList.contains('chunk--later'));
   let near: ReadonlySet<number> = new Set();
   let waiting = new Set<number>();
   let stopIdle: (() => void) | null = null;
@@ -103,7 +112,7 @@ export function openText(
   let size = `${root.offsetWidth}×${root.offsetHeight}`;
   const resized = new ResizeObserver(() => {
     const now = `${root.offsetWidth}×${root.offsetHeight}`;
-    if (now === size) return;
+    if (now === size || revealing) return;
     size = now;
     relaid();
   });
@@ -132,7 +141,9 @@ export function openText(
       drawSoon(chunks);
       tellNear();
     },
+    settle: revealed.finish,
     stop: () => {
+      revealed.stop();
       stopIdle?.();
       waiting = new Set();
       stopNear();
@@ -158,6 +169,15 @@ function unitsOfChunks(dom: ArticleDom, layout: CanonicalText): number[][] {
     lists[dom.chunkOf[block] ?? -1]?.push(unit);
   }
   return lists;
+}
+
+/** The characters of each chunk. */
+function lengthsOf(chunkUnits: readonly (readonly number[])[], layout: CanonicalText): number[] {
+  return chunkUnits.map((units) => {
+    const first = layout.units[units[0] ?? -1];
+    const last = layout.units[units.at(-1) ?? -1];
+    return first && last ? last.end - first.start : 0;
+  });
 }
 
 /** The passages that begin in these units, with their heights. */

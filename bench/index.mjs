@@ -1,0 +1,32 @@
+// `npm run bench`: measures the program against its goals, with peers beside it where there are any.
+// `npm run bench -- reader`, `npm run bench -- search`; `--small` only to see that they work. Nothing here
+// fails for being slow.
+import '../scripts/fitting-node.mjs';
+import { parseArgs } from 'node:util';
+
+const BENCHES = {
+  reader: async ({ small }) => {
+    const { benchReader } = await import('./reader/bench-reader.mjs');
+    await benchReader({ small });
+  },
+  search: async ({ small }) => {
+    const { benchSearch } = await import('./search.mjs');
+    const { filled, rows } = await benchSearch(small ? { articles: 500, times: 5 } : {});
+    console.log(`Search over ${filled.articles} articles of ${filled.words} words`);
+    console.table(rows);
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: 'boolean', default: false } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+for (const name of names) {
+  const bench = BENCHES[name];
+  if (bench) await bench(values);
+  else {
+    console.error(`There is no benchmark ${name}; there are ${Object.keys(BENCHES).join(', ')}.`);
+    process.exitCode = 2;
+  }
+}
