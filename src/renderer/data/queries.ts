@@ -1,4 +1,4 @@
-import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { notifyManager, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CallName, CallParams, CallResult } from '../../contract/calls.ts';
 import type { Topic } from '../../contract/events.ts';
 import { client } from './client.ts';
@@ -26,6 +26,9 @@ const TOPICS = {
 
 /** The calls a view may read with {@link useCall}. */
 export type ReadCall = keyof typeof TOPICS;
+
+// Views hear in the same task, not in a later one: a switch that is pressed must not spring back for a moment.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Kept for the life of the page. Data is stale only when an event says so. */
 export const queryClient = new QueryClient({
