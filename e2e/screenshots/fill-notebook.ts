@@ -19,9 +19,16 @@ export async function fillNotebook(page: Page): Promise<void> {
     .click();
   // A tag that was used is what the selection bar offers first.
   await selectWords(page, 'only about 40 sailors');
-  await page.keyboard.press('t');
+  await page
+    .getByRole('toolbar', { name: 'Selected words' })
+    .getByRole('button', { name: /^Tag/ })
+    .click();
   const field = page.getByRole('combobox', { name: /^Tags of/ });
   await field.fill('Reading/Manner');
+  await page
+    .getByRole('option', { name: /Manner/ })
+    .first()
+    .waitFor();
   await field.press('Enter');
   await field.press('Escape');
 }
