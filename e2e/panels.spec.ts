@@ -98,12 +98,15 @@ test('of many files the failed one is on top of the report, and all of it is one
   await expect(rows.first()).toContainText('broken.bin');
   await expect(rows.first()).toContainText('Failed');
   await checkAccessibility(app, 'the report of an import');
-  await app.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.getByRole('button', { name: 'Copy report' }).click();
-  await expect
-    .poll(() => app.evaluate(() => navigator.clipboard.readText()))
-    .toContain('Failed\tbroken.bin\t');
-  await app.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expect(app.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await app.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+  await app.keyboard.press('Control+i');
+  await app.getByRole('textbox', { name: 'Or paste text' }).press('Control+v');
+  await expect(app.getByRole('textbox', { name: 'Or paste text' })).toHaveValue(
+    /Failed\tbroken\.bin\t/,
+  );
+  await app.keyboard.press('Escape');
   await expect(app.getByText('30 articles')).toBeVisible();
   await app.keyboard.press('Control+z');
   await expect(app.getByText('0 articles')).toBeVisible();

@@ -1,4 +1,4 @@
-import { Copy, Download, Highlighter } from 'lucide-react';
+import { Download, Highlighter } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportFormat, Grouping } from '../../../contract/export.ts';
 import { useCall } from '../../data/queries.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { copyText } from '../copy-text.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { saveFile } from '../save-file.ts';
 import { ExportPreview } from './export-preview.tsx';
 import { FormatCards } from './format-cards.tsx';
@@ -61,17 +61,7 @@ function Chooser({ formats }: { readonly formats: readonly ExportFormat[] }) {
       onClose={() => showPanel(null)}
       footer={
         <>
-          <Button
-            icon={<Copy size={14} aria-hidden />}
-            disabled={!ready}
-            onClick={() => {
-              if (!ready) return;
-              copyText(ready.text, 'Copied.');
-              done();
-            }}
-          >
-            Copy
-          </Button>
+          <CopyButton label="Copy" text={ready ? () => ready.text : null} onDone={done} />
           <Button
             kind="primary"
             icon={<Download size={14} aria-hidden />}

@@ -1,11 +1,10 @@
-import { Copy } from 'lucide-react';
 import { VList } from 'virtua';
 import { openArticle, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { copyText } from '../copy-text.ts';
+import { CopyButton } from '../copy-button.tsx';
 import {
   isOver,
   type JobRow,
@@ -45,12 +44,7 @@ function JobButtons({ job, run }: WatchedJob) {
   const over = isOver(job, run);
   return (
     <>
-      <Button
-        icon={<Copy size={14} aria-hidden />}
-        onClick={() => copyText(jobReport(job, run), 'Report copied.')}
-      >
-        Copy report
-      </Button>
+      <CopyButton label="Copy report" text={() => jobReport(job, run)} />
       <span className="panel-grow" />
       {over ? (
         <Button
