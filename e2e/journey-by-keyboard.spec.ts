@@ -39,7 +39,7 @@ test('by keyboard alone: import, read, mark, tag, note, restart, find, undo, exp
   await keys.press('Escape');
   await expect(text).toBeFocused();
   await keys.press('t');
-  await expect(app.getByRole('combobox', { name: 'Tags of this highlight' })).toBeFocused();
+  await expect(app.getByRole('combobox', { name: /^Tags of/ })).toBeFocused();
   await keys.type('Claims/Disputed');
   await keys.press('Enter');
   await keys.press('Escape');
@@ -53,6 +53,7 @@ test('by keyboard alone: import, read, mark, tag, note, restart, find, undo, exp
   await expect(note).toBeFocused();
   await keys.type('Contradicted by the *union*');
   await keys.press('Control+Enter');
+  await expect(note).toHaveCount(0);
   await expect(card.locator('em')).toHaveText('union');
 
   // The end of the highlight moves by a word, and back with undo.

@@ -33,7 +33,7 @@ test('by mouse: import, read, mark, tag, note, restart, find, undo, export', asy
   await expect(bar).toBeVisible();
   await checkAccessibility(app, 'the selection bar');
   await bar.getByRole('button', { name: /^Tag/ }).click();
-  const field = app.getByRole('combobox', { name: 'Tags of this highlight' });
+  const field = app.getByRole('combobox', { name: /^Tags of/ });
   await field.fill('Claims/Disputed');
   await expect(app.getByRole('option', { name: /Create/ })).toBeVisible();
   await checkAccessibility(app, 'the tag picker');
@@ -42,11 +42,13 @@ test('by mouse: import, read, mark, tag, note, restart, find, undo, export', asy
 
   const card = app.getByRole('article', { name: new RegExp(QUOTE) });
   await expect(card).toContainText('Claims / Disputed');
+  await card.hover();
   await card.getByRole('button', { name: 'Write a note' }).click();
   const note = app.getByRole('textbox', { name: 'Note' });
   await note.pressSequentially('Contradicted by the *union*');
   await checkAccessibility(app, 'the note editor');
   await card.getByRole('button', { name: 'Save' }).click();
+  await expect(note).toHaveCount(0);
   await expect(card.locator('em')).toHaveText('union');
 
   // Another start of the program finds all of it again.
@@ -62,7 +64,7 @@ test('by mouse: import, read, mark, tag, note, restart, find, undo, export', asy
     await checkAccessibility(app, 'a tag and its passages');
 
     await card.hover();
-    await card.getByRole('button', { name: 'Delete the highlight' }).click();
+    await card.getByRole('button', { name: 'Delete' }).click();
     await expect(card).toHaveCount(0);
     await app.getByRole('button', { name: 'Undo' }).click();
     await expect(card).toContainText('Claims / Disputed');
