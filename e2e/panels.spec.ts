@@ -107,9 +107,9 @@ test('of many files the failed one is on top of the report, and all of it is one
     /Failed\tbroken\.bin\t/,
   );
   await app.keyboard.press('Escape');
-  await expect(app.getByText('30 articles')).toBeVisible();
+  await expect(app.getByText('— 30 articles')).toBeVisible();
   await app.keyboard.press('Control+z');
-  await expect(app.getByText('0 articles')).toBeVisible();
+  await expect(app.getByText('— 0 articles')).toBeVisible();
 });
 
 test('files and folders that are dropped anywhere are added; pictures are refused', async ({
