@@ -16,6 +16,7 @@ import { requestMargin, useReader } from './reader-store.ts';
 import { travel, useHistory } from './reading-history.ts';
 import { knownSettings, recentTags } from './recent-tags.ts';
 import { unitRange } from './selection-range.ts';
+import { shareSelection } from './selection-watch.ts';
 import { spanOf, type TextView } from './text-view.ts';
 
 const SELECT_FIRST = 'Select some words first';
@@ -23,7 +24,10 @@ const NO_PASSAGE = 'No highlight is active';
 
 /** Everything the keyboard does in the text. */
 export function readerActions(view: TextView): AppAction[] {
-  const selected = () => useReader.getState().selection;
+  const selected = () => {
+    shareSelection(view);
+    return useReader.getState().selection;
+  };
   const active = (): Passage | undefined => {
     const { passageId } = useView.getState();
     return passageId === null ? undefined : view.index.byId.get(passageId);

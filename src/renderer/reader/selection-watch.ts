@@ -12,16 +12,7 @@ export function watchSelection(view: TextView): () => void {
 
   const read = (): void => {
     frame = 0;
-    const range = selectedOffsets(view);
-    const former = useReader.getState().selection;
-    if (!range) {
-      if (former) useReader.setState({ selection: null });
-      return;
-    }
-    if (former?.ranges[0]?.start === range.start && former.ranges[0].end === range.end) return;
-    useReader.setState({
-      selection: { ranges: [range], text: view.layout.text.slice(range.start, range.end) },
-    });
+    shareSelection(view);
   };
   const soon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(read);
@@ -50,6 +41,20 @@ export function watchSelection(view: TextView): () => void {
     window.removeEventListener('pointerup', up);
     window.removeEventListener('pointercancel', up);
   };
+}
+
+/** Brings the shared selection level with the document's now, for a key that comes before the next frame. */
+export function shareSelection(view: TextView): void {
+  const range = selectedOffsets(view);
+  const former = useReader.getState().selection;
+  if (!range) {
+    if (former) useReader.setState({ selection: null });
+    return;
+  }
+  if (former?.ranges[0]?.start === range.start && former.ranges[0].end === range.end) return;
+  useReader.setState({
+    selection: { ranges: [range], text: view.layout.text.slice(range.start, range.end) },
+  });
 }
 
 /** What of the document's selection would be marked; null when that is nothing, or lies outside the text. */
