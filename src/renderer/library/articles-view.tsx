@@ -13,15 +13,15 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { useContextMenu } from '../ui/use-context-menu.tsx';
 import { VirtualListbox } from '../ui/virtual-listbox.tsx';
 import { ArticleCard } from './article-card.tsx';
-import { restoreArticles, trashArticles } from './article-changes.ts';
+import { articleIds, countArticles, restoreArticles, trashArticles } from './article-changes.ts';
 import { articleMenu } from './article-menu.tsx';
 import { startDrag } from './drag.ts';
 import { ListHead } from './list-head.tsx';
 import { NoArticles } from './no-articles.tsx';
 import { type Asked, PickFor } from './pick-for.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useArticleSelection } from './use-article-selection.ts';
 import { usePlaceName } from './use-place-name.ts';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   /** The place, without order and words. */
@@ -46,7 +46,13 @@ export function ArticlesView({ params, bare = false }: Props) {
   const colors = useTagColors();
   const name = usePlaceName();
   const openId = useView((view) => view.articleId);
-  const { active, selected, choose, selectAll } = useArticleSelection(rows, asked);
+  const ids = useView((view) => view.selected);
+  const { active, selected, choose, selectAll } = useSelection(rows, {
+    ids,
+    onSelect: (chosenIds) => useView.setState({ selected: chosenIds }),
+    fetchIds: (first, last) => articleIds(asked, first, last),
+    count: countArticles,
+  });
   const [picking, setPicking] = useState<Asked | null>(null);
   const context = useContextMenu();
   const total = rows.total ?? 0;

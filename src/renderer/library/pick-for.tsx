@@ -4,18 +4,20 @@ import { useTagColors } from '../data/use-tag-colors.ts';
 import { openPanel } from '../panels/panel-props.ts';
 import { ColorDot } from '../ui/color-dot.tsx';
 import { collectArticles, countArticles, tagArticles } from './article-changes.ts';
+import { countPassages } from './article-words.ts';
+import { tagPassages } from './passage-changes.ts';
 
 const PickDialog = lazy(async () => ({
   default: (await import('../ui/pick-dialog.tsx')).PickDialog,
 }));
 
-/** What is asked for, and for which articles. */
+/** What is asked for, and for which articles or passages. */
 export interface Asked {
-  readonly kind: 'tag' | 'collection';
+  readonly kind: 'tag' | 'collection' | 'passage-tag';
   readonly ids: readonly string[];
 }
 
-/** Asks for a tag or a collection for articles, and puts them there. */
+/** Asks for a tag or a collection, and puts articles or passages there. */
 export function PickFor({
   asked,
   onClose,
@@ -25,26 +27,34 @@ export function PickFor({
 }) {
   return (
     <Suspense fallback={null}>
-      {asked.kind === 'tag' ? (
-        <PickTag ids={asked.ids} onClose={onClose} />
-      ) : (
+      {asked.kind === 'collection' ? (
         <PickCollection ids={asked.ids} onClose={onClose} />
+      ) : (
+        <PickTag
+          of={
+            asked.kind === 'tag' ? countArticles(asked.ids.length) : countPassages(asked.ids.length)
+          }
+          onTag={(path) => void (asked.kind === 'tag' ? tagArticles : tagPassages)(asked.ids, path)}
+          onClose={onClose}
+        />
       )}
     </Suspense>
   );
 }
 
-interface PickProps {
-  readonly ids: readonly string[];
+interface PickTagProps {
+  /** "3 articles". */
+  readonly of: string;
+  readonly onTag: (path: string) => void;
   readonly onClose: () => void;
 }
 
-function PickTag({ ids, onClose }: PickProps) {
+function PickTag({ of, onTag, onClose }: PickTagProps) {
   const tags = useCall('tags.list', {}).data ?? [];
   const colors = useTagColors();
   return (
     <PickDialog
-      title={`Tag ${countArticles(ids.length)}`}
+      title={`Tag ${of}`}
       placeholder="Tag, or Parent/Child for a new one"
       choices={tags.map(({ path, passagesWithin }) => ({
         id: path,
@@ -53,14 +63,19 @@ function PickTag({ ids, onClose }: PickProps) {
         detail: passagesWithin.toLocaleString('en'),
       }))}
       newLabel={(words) => `New tag “${words}”`}
-      onNew={(words) => void tagArticles(ids, words)}
-      onPick={(path) => void tagArticles(ids, path)}
+      onNew={onTag}
+      onPick={onTag}
       onClose={onClose}
     />
   );
 }
 
-function PickCollection({ ids, onClose }: PickProps) {
+interface PickCollectionProps {
+  readonly ids: readonly string[];
+  readonly onClose: () => void;
+}
+
+function PickCollection({ ids, onClose }: PickCollectionProps) {
   const collections = useCall('collections.list', {}).data ?? [];
   return (
     <PickDialog

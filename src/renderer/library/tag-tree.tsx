@@ -11,13 +11,14 @@ import { ColorDot } from '../ui/color-dot.tsx';
 import { useContextMenu } from '../ui/use-context-menu.tsx';
 import { tagArticles } from './article-changes.ts';
 import { startDrag } from './drag.ts';
+import { tagPassages } from './passage-changes.ts';
 import { SidebarSection } from './sidebar-section.tsx';
 import { deleteTag, moveTag, tagMenu } from './tag-menu.tsx';
 import { type TagRow, tagRows } from './tag-rows.ts';
 import './tag-tree.css';
 import { useDrop } from './use-drop.ts';
 
-/** The codebook as a tree. Articles dropped on a tag get it; a tag dropped on another goes under it. */
+/** The codebook as a tree. Articles and passages dropped on a tag get it; a tag dropped on another goes under it. */
 export function TagTree() {
   const tags = useCall('tags.list', {}).data;
   const colors = useTagColors();
@@ -69,8 +70,9 @@ function TagTreeRow({ row, color, onOpenChange }: RowProps) {
   const { tag, level, hasChildren, open } = row;
   const current = useView(({ place }) => place.kind === 'tag' && place.path === tag.path);
   const context = useContextMenu();
-  const { over, handlers } = useDrop(['articles', 'tag'], (what) => {
+  const { over, handlers } = useDrop(['articles', 'passages', 'tag'], (what) => {
     if (what.kind === 'articles') void tagArticles(what.ids, tag.path);
+    else if (what.kind === 'passages') void tagPassages(what.ids, tag.path);
     else if (what.path !== tag.path) void moveTag(what.path, tag.path);
   });
   const show = (): void => goTo({ kind: 'tag', path: tag.path });

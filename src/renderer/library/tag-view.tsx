@@ -14,6 +14,7 @@ import { tagMenu } from './tag-menu.tsx';
 export function TagView({ path }: { readonly path: string }) {
   const [tab, setTab] = useSetting<string>('list.tag-tab', 'passages');
   const tag = useCall('tags.list', {}).data?.find((other) => other.path === path);
+  const articles = useCall('articles.list', { tag: path, limit: 1 }).data?.total;
   const color = useTagColors().get(path) ?? null;
   const shown = tab === 'articles' ? 'articles' : 'passages';
   return (
@@ -37,7 +38,7 @@ export function TagView({ path }: { readonly path: string }) {
         label="What bears the tag"
         tabs={[
           { id: 'passages', label: 'Passages', count: tag?.passagesWithin },
-          { id: 'articles', label: 'Articles', count: tag?.articles },
+          { id: 'articles', label: 'Articles', count: articles },
         ]}
         chosen={shown}
         onChoose={setTab}

@@ -1,6 +1,7 @@
 import { redoLast, undoLast } from '../actions/undo.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { focusSearch } from '../search/focus-search.ts';
+import { showToast } from '../state/announce.ts';
 import { writeSetting } from '../state/use-setting.ts';
 import { windowWidth } from '../state/use-window-width.ts';
 import { goTo, showPanel, useView } from '../state/view.ts';
@@ -64,7 +65,11 @@ export function useWindowActions(panes: { sidebar: Hideable; list: Hideable }): 
       keys: ['f'],
       scope: 'reader',
       enabled: () => useView.getState().articleId !== null || 'No article is open',
-      run: () => useView.setState(({ focusMode }) => ({ focusMode: !focusMode, pageShown: true })),
+      run: () => {
+        const focusMode = !useView.getState().focusMode;
+        useView.setState({ focusMode, pageShown: true });
+        if (focusMode) showToast('Focus mode. Press F to leave it.');
+      },
     },
     {
       id: 'view.next-pane',

@@ -35,6 +35,8 @@ export type MenuItem =
       readonly label: string;
       readonly colors: readonly Color[];
       readonly chosen: Color | null;
+      /** Whether there must be one. */
+      readonly required?: boolean;
       readonly choose: (color: Color | null) => void;
     }
   | { readonly kind: 'heading'; readonly label: string }
@@ -109,6 +111,7 @@ export function Menu({ label, items, anchor, onClose, placement = 'bottom-start'
                 label={item.label}
                 colors={item.colors}
                 chosen={item.chosen}
+                required={item.required ?? false}
                 onChoose={(color) => choose(() => item.choose(color))}
               />
             );

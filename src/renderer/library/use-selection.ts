@@ -1,36 +1,41 @@
 import { useRef, useState } from 'react';
-import type { ArticleRow } from '../../contract/article.ts';
-import type { CallParams } from '../../contract/calls.ts';
 import type { Rows } from '../data/use-rows.ts';
 import { announce } from '../state/announce.ts';
-import { useView } from '../state/view.ts';
 import type { Choice } from '../ui/virtual-listbox.tsx';
-import { articleIds, countArticles } from './article-changes.ts';
 
-/** Which article of a list has the focus and which are chosen, as keys and presses change it. */
-export function useArticleSelection(
-  rows: Rows<ArticleRow>,
-  params: CallParams<'articles.list'>,
-): {
+/** Which row of a list has the focus and which are chosen, as keys and presses change it. */
+export interface Selection {
   readonly active: number;
   readonly selected: ReadonlySet<string>;
   readonly choose: (index: number, choice: Choice | 'move') => void;
   readonly selectAll: () => void;
-} {
+}
+
+interface Options {
+  readonly ids: readonly string[];
+  readonly onSelect: (ids: readonly string[]) => void;
+  /** Ids of rows that were never scrolled to, first and last included. */
+  readonly fetchIds: (first: number, last: number) => Promise<readonly string[]>;
+  /** "3 articles", for the announcement. */
+  readonly count: (rows: number) => string;
+}
+
+/** The selection of a list of which only a part is here. */
+export function useSelection<T extends { readonly id: string }>(
+  rows: Rows<T>,
+  { ids, onSelect, fetchIds, count }: Options,
+): Selection {
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
-  const ids = useView((view) => view.selected);
   const total = rows.total ?? 0;
   const select = (selected: readonly string[]): void => {
-    useView.setState({ selected });
-    if (selected.length > 1) announce(`${countArticles(selected.length)} selected`);
+    onSelect(selected);
+    if (selected.length > 1) announce(`${count(selected.length)} selected`);
   };
-
   const between = async (from: number, to: number): Promise<void> => {
     const indices = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const here = indices.flatMap((index) => rows.at(index)?.id ?? []);
-    // What was never scrolled to is not here; the notebook knows it.
-    select(here.length === indices.length ? here : await articleIds(params, from, to));
+    select(here.length === indices.length ? here : await fetchIds(from, to));
   };
   return {
     active: Math.min(active, Math.max(0, total - 1)),
