@@ -44,6 +44,8 @@ export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
   const open = (): void => {
     activatePassage(passage.id);
     useReader.getState().scrollToPassage(passage.id);
+    // A sheet lies over the words one wants to see.
+    useMargin.setState({ sheet: false });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
@@ -58,12 +60,12 @@ export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
       c: () => void copyPassage(passage),
       Delete: () => void deletePassage(passage.id),
       Backspace: () => void deletePassage(passage.id),
-      Escape: focusText,
     }[event.key];
-    if (!act) return;
+    if (event.key === 'Escape' && !useMargin.getState().sheet) focusText();
+    else if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    act();
+    act?.();
   };
 
   return (
@@ -133,8 +135,11 @@ function Note({ passage, writing, onClosed }: NoteProps): ReactNode {
       <NoteEditor
         passage={passage}
         onClose={(byKeyboard) => {
+          const { noteFromCard } = useMargin.getState();
           useMargin.setState(({ noteId }) => (noteId === passage.id ? { noteId: null } : {}));
-          if (byKeyboard) onClosed();
+          if (!byKeyboard) return;
+          if (noteFromCard) onClosed();
+          else focusText();
         }}
       />
     </Suspense>

@@ -4,17 +4,18 @@ import { useActions } from '../actions/use-actions.ts';
 import { useCall } from '../data/queries.ts';
 import { answerRequest, useReader } from '../reader/reader-store.ts';
 import { useView } from '../state/view.ts';
+import { MarginSheet } from './margin-sheet.tsx';
 import { chooseTags, useMargin, writeNote } from './margin-store.ts';
 import { focusMarkBar } from './mark-bar.tsx';
 import { PassageBar } from './passage-bar.tsx';
 import { PassageNote } from './passage-note.tsx';
 import { PassageTags } from './passage-tags.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { hasRoom, useMarginMode, usePageSize } from './use-margin-mode.ts';
+import { useMarginMode, useRoom } from './use-margin-mode.ts';
 
 const NONE: readonly Passage[] = [];
 
-/** What floats by the words: the bar at a selection or a highlight, tags to choose, a note without a margin. */
+/** What floats: the bar at a selection or a highlight, tags to choose, and, without a margin, list and note. */
 export function MarginFloats() {
   const article = useReader((reader) => reader.article);
   const selected = useReader((reader) => reader.selection !== null);
@@ -23,7 +24,7 @@ export function MarginFloats() {
   const activeId = useView((view) => view.passageId);
   const { barId, tagId, noteId, sheet } = useMargin();
   const [mode] = useMarginMode();
-  const { width } = usePageSize();
+  const room = useRoom();
   const list = useCall(
     'passages.list',
     { article: article?.id ?? '' },
@@ -58,7 +59,7 @@ export function MarginFloats() {
   const noted = passageOf(noteId);
   const barred = barId === activeId && tagId === null && noteId === null && !editing;
   const bar = barred ? passageOf(barId) : undefined;
-  const hasCard = hasRoom(width) ? mode !== 'off' : sheet;
+  const hasCard = room ? mode !== 'off' : sheet;
   return (
     <>
       {selected && <SelectionBar />}
@@ -69,6 +70,7 @@ export function MarginFloats() {
         />
       )}
       {tagged && <PassageTags key={tagged.id} passage={tagged} />}
+      {!room && sheet && <MarginSheet passages={passages} />}
       {noted && !hasCard && <PassageNote key={noted.id} passage={noted} />}
     </>
   );

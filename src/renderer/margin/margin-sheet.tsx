@@ -2,31 +2,41 @@ import { X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { focusText } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 import { PassageList } from './passage-list.tsx';
 
-/** The list of passages over the text, where the page has no room for both. Esc and a press beside it close it. */
+/**
+ * The list of passages over the text, where the page has no room for both. The text beside it stays in
+ * reach; Esc closes it, and so does going to a passage.
+ */
 export function MarginSheet({ passages }: { readonly passages: readonly Passage[] }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = (): void => useMargin.setState({ sheet: false, noteId: null });
+  const sheet = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
+    const element = sheet.current;
+    element?.querySelector('button')?.focus();
+    // The list measures itself before it has rows.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        element?.querySelector<HTMLElement>('.margin-card[tabindex="0"]')?.focus(),
+      ),
+    );
+    return () => {
+      cancelAnimationFrame(frame);
+      if (element?.contains(document.activeElement)) focusText();
+    };
   }, []);
+  const close = (): void => useMargin.setState({ sheet: false });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does by keyboard what a press on the backdrop does
-    <dialog
-      ref={dialog}
+    <aside
+      ref={sheet}
       className="margin-sheet"
       aria-label="Highlights"
-      data-scope="margin"
-      onCancel={(event) => {
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
+        event.stopPropagation();
         close();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) close();
       }}
     >
       <header className="margin-sheet__head">
@@ -34,6 +44,6 @@ export function MarginSheet({ passages }: { readonly passages: readonly Passage[
         <IconButton label="Close" keys={['Escape']} icon={<X size={16} />} onClick={close} />
       </header>
       <PassageList passages={passages} />
-    </dialog>
+    </aside>
   );
 }

@@ -3,6 +3,8 @@ import { create } from 'zustand';
 interface MarginState {
   /** The passage whose note is being written. */
   readonly noteId: string | null;
+  /** Whether it was asked for on its card: then the focus belongs there again, else in the text. */
+  readonly noteFromCard: boolean;
   /** The passage whose tags are being chosen. */
   readonly tagId: string | null;
   /** The passage whose bar stands at its words: the one that was clicked. */
@@ -15,6 +17,7 @@ interface MarginState {
 
 const NOTHING: MarginState = {
   noteId: null,
+  noteFromCard: false,
   tagId: null,
   barId: null,
   clickedX: null,
@@ -31,7 +34,8 @@ export function resetMargin(): void {
 
 /** Opens the note of a passage to be written, in its card or, where there is none, at its words. */
 export function writeNote(id: string): void {
-  useMargin.setState({ noteId: id, tagId: null });
+  const noteFromCard = document.activeElement?.closest('.margin-card') != null;
+  useMargin.setState({ noteId: id, noteFromCard, tagId: null });
 }
 
 /** Opens the tags of a passage. */

@@ -2,20 +2,19 @@ import { useEffect } from 'react';
 import { useCall } from '../data/queries.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { CardColumn } from './card-column.tsx';
-import { MarginSheet } from './margin-sheet.tsx';
-import { resetMargin, useMargin } from './margin-store.ts';
+import { resetMargin } from './margin-store.ts';
 import { PassageList } from './passage-list.tsx';
-import { hasRoom, useMarginMode, usePageSize } from './use-margin-mode.ts';
+import { useMarginMode, usePageSize, useRoom } from './use-margin-mode.ts';
 import './margin.css';
 
 /**
  * The passages beside the text: a card for each at the height of its words, or the plain list, or nothing.
- * Where the page is too narrow for both the list is a sheet over the text.
+ * Where the page is too narrow for both the list is a sheet over the text: see `MarginFloats`.
  */
 export function Margin() {
   const [mode] = useMarginMode();
-  const { width, height } = usePageSize();
-  const sheet = useMargin((margin) => margin.sheet);
+  const { height } = usePageSize();
+  const room = useRoom();
   const articleId = useReader((reader) => reader.article?.id ?? null);
   const list = useCall(
     'passages.list',
@@ -26,8 +25,7 @@ export function Margin() {
   useEffect(() => resetMargin, [articleId]);
 
   const passages = list.data?.passages;
-  if (articleId === null || !passages) return null;
-  if (!hasRoom(width)) return sheet ? <MarginSheet passages={passages} /> : null;
+  if (articleId === null || !passages || !room) return null;
   switch (mode) {
     case 'off':
       return null;

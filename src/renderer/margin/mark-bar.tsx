@@ -39,7 +39,7 @@ export function MarkBar({ label, anchor, onLeave, children }: Props) {
     middleware: [
       offset(8),
       flip({ padding: 8, ...(scroller ? { boundary: scroller } : {}) }),
-      shift({ padding: 8 }),
+      shift({ padding: 8, ...(scroller ? { boundary: scroller } : {}) }),
       hide({ ...(scroller ? { boundary: scroller } : {}) }),
     ],
   });

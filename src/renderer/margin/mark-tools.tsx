@@ -22,8 +22,9 @@ interface Props {
 
 /** What can be done with words, selected or marked: last tag, colours, Tag, Note, copy with citation. */
 export function MarkTools({ color, tags, onColor, onLastTag, onTag, onNote, onCopy }: Props) {
-  const lastTag = useRecentTags().find((path) => !tags.includes(path));
   const tagColors = useTagColors();
+  // One that was deleted or renamed since would be made anew.
+  const lastTag = useRecentTags().find((path) => tagColors.has(path) && !tags.includes(path));
   const verb = color === null ? 'Highlight in' : 'Make it';
   return (
     <>

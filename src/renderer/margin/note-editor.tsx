@@ -99,15 +99,16 @@ export function NoteEditor({ passage, onClose }: Props) {
     [],
   );
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  // Before the editor sees them: on Esc it would only give up the focus.
+  const onKeyDownFirst = (event: KeyboardEvent): void => {
+    const inField = event.target instanceof HTMLInputElement;
     const command = event.ctrlKey || event.metaKey;
-    // Keys of the reader mean nothing while one writes.
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
+    if (inField || event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' || (event.key === 'Enter' && command)) void finish(true);
     else if (command && event.key.toLowerCase() === 'k') setLinking({ address: null });
     else return;
     event.preventDefault();
+    event.stopPropagation();
   };
   const leftFor = (target: Node | null): void => {
     // A window that is left for another keeps its editor; a press on what takes no focus does not.
@@ -125,7 +126,9 @@ export function NoteEditor({ passage, onClose }: Props) {
     <div
       ref={box}
       className="note-editor"
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownFirst}
+      // Keys of the reader mean nothing while one writes.
+      onKeyDown={(event) => event.stopPropagation()}
       onBlur={(event) => leftFor(event.relatedTarget)}
     >
       <LexicalComposer

@@ -10,7 +10,10 @@ import {
   TextNode,
 } from 'lexical';
 import { useEffect } from 'react';
+import { SafeLinkNode } from './safe-link-node.ts';
 
+/** What would run if it were followed: not kept at all. Other schemes stay in the Markdown and lead nowhere here. */
+const RUNS = /^\s*(?:javascript|vbscript|data):/iu;
 const KEPT = IS_BOLD | IS_ITALIC | IS_STRIKETHROUGH | IS_CODE;
 
 /**
@@ -33,6 +36,11 @@ function keepRules(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(ParagraphNode, (node) => {
       if (node.getFormatType() !== '') node.setFormat('');
       if (node.getIndent() !== 0 && !$isListItemNode(node.getParent())) node.setIndent(0);
+    }),
+    editor.registerNodeTransform(SafeLinkNode, (node) => {
+      if (!RUNS.test(node.getURL())) return;
+      for (const child of node.getChildren()) node.insertBefore(child);
+      node.remove();
     }),
   ];
   return () => {

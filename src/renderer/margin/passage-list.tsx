@@ -1,8 +1,13 @@
-import { useMemo, useRef, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { type Color, colors, type Passage } from '../../contract/passage.ts';
+import { useTagColors } from '../data/use-tag-colors.ts';
 import { useView } from '../state/view.ts';
+import { ColorDot } from '../ui/color-dot.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import type { MenuItem } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { filterPassages, tagsOf } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
@@ -11,16 +16,14 @@ const USUAL = 92;
 
 /** The passages of an article as a plain list in reading order, narrowed by colour and tag. */
 export function PassageList({ passages }: { readonly passages: readonly Passage[] }) {
-  const [color, setColor] = useState<Color | ''>('');
-  const [tag, setTag] = useState('');
+  const [color, setColor] = useState<Color | null>(null);
+  const [tag, setTag] = useState<string | null>(null);
   const activeId = useView((view) => view.passageId);
   const noteId = useMargin((margin) => margin.noteId);
+  const tagColors = useTagColors();
   const rows = useRef<VListHandle>(null);
   const tags = useMemo(() => tagsOf(passages), [passages]);
-  const shown = useMemo(
-    () => filterPassages(passages, { color: color || null, tag: tag || null }),
-    [passages, color, tag],
-  );
+  const shown = useMemo(() => filterPassages(passages, { color, tag }), [passages, color, tag]);
   const activeAt = shown.findIndex(({ passage }) => passage.id === activeId);
   const noteAt = shown.findIndex(({ passage }) => passage.id === noteId);
   const keep = useMemo(() => [activeAt, noteAt].filter((at) => at >= 0), [activeAt, noteAt]);
@@ -30,6 +33,12 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
     rows.current?.scrollToIndex(to, { align: 'nearest' });
     requestAnimationFrame(() => document.getElementById(cardId(next))?.focus());
   };
+
+  // What is made active in the text comes into view here.
+  useEffect(() => {
+    const at = noteAt >= 0 ? noteAt : activeAt;
+    if (at >= 0) rows.current?.scrollToIndex(at, { align: 'nearest' });
+  }, [activeAt, noteAt]);
 
   if (passages.length === 0) {
     return (
@@ -41,30 +50,40 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
   return (
     <div className="passage-list">
       <div className="passage-list__filter">
-        <select
-          aria-label="Only this tag"
-          value={tag}
-          onChange={(event) => setTag(event.target.value)}
+        <MenuButton
+          label={`Only this tag: ${tag === null ? 'all' : shownPath(tag)}`}
+          items={() => [
+            all('All tags', tag === null, () => setTag(null)),
+            ...tags.map((path) => ({
+              kind: 'radio' as const,
+              label: shownPath(path),
+              icon: <ColorDot color={tagColors.get(path) ?? null} />,
+              checked: path === tag,
+              run: () => setTag(path),
+            })),
+          ]}
         >
-          <option value="">All tags</option>
-          {tags.map((path) => (
-            <option key={path} value={path}>
-              {path.replaceAll('/', ' / ')}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label="Only this colour"
-          value={color}
-          onChange={(event) => setColor(event.target.value as Color | '')}
+          <span className="passage-list__choice">{tag === null ? 'All tags' : shownPath(tag)}</span>
+          <ChevronDown size={14} aria-hidden />
+        </MenuButton>
+        <MenuButton
+          label={`Only this colour: ${color ?? 'all'}`}
+          items={() => [
+            all('All colours', color === null, () => setColor(null)),
+            ...colors.map((name) => ({
+              kind: 'radio' as const,
+              label: capital(name),
+              icon: <ColorDot color={name} />,
+              checked: name === color,
+              run: () => setColor(name),
+            })),
+          ]}
         >
-          <option value="">All colours</option>
-          {colors.map((name) => (
-            <option key={name} value={name}>
-              {name.charAt(0).toUpperCase() + name.slice(1)}
-            </option>
-          ))}
-        </select>
+          <span className="passage-list__choice">
+            {color === null ? 'All colours' : capital(color)}
+          </span>
+          <ChevronDown size={14} aria-hidden />
+        </MenuButton>
         <span className="passage-list__count" role="status">
           {shown.length === passages.length
             ? passages.length.toLocaleString('en')
@@ -106,4 +125,16 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
       </VList>
     </div>
   );
+}
+
+function all(label: string, checked: boolean, run: () => void): MenuItem {
+  return { kind: 'radio', label, checked, run };
+}
+
+function shownPath(path: string): string {
+  return path.replaceAll('/', ' / ');
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -3,18 +3,14 @@ import type { Passage } from '../../contract/passage.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { editPassages } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
-import { cardId } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 import { TagPicker } from './tag-picker.tsx';
-import { wordsAnchor } from './words-anchor.ts';
+import { cardAnchor } from './words-anchor.ts';
 
 /** The tags of a passage, to choose: by its card where that is in view, else by its words. */
 export function PassageTags({ passage }: { readonly passage: Passage }) {
   const scroller = useReader((reader) => reader.scrollElement);
-  const anchor = useMemo(
-    () => cardInView(passage.id, scroller) ?? wordsAnchor(passage.id, scroller, null),
-    [passage.id, scroller],
-  );
+  const anchor = useMemo(() => cardAnchor(passage.id, scroller), [passage.id, scroller]);
   return (
     <TagPicker
       label={`Tags of “${shorten(passage.quote, 40)}”`}
@@ -28,12 +24,4 @@ export function PassageTags({ passage }: { readonly passage: Passage }) {
       }
     />
   );
-}
-
-function cardInView(id: string, scroller: HTMLElement | null): Element | null {
-  const card = document.getElementById(cardId(id));
-  if (!card || !scroller) return card;
-  const box = card.getBoundingClientRect();
-  const view = scroller.getBoundingClientRect();
-  return box.bottom > view.top && box.top < view.bottom ? card : null;
 }

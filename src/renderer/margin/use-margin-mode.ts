@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useReader } from '../reader/reader-store.ts';
 import { readSetting, useSetting, writeSetting } from '../state/use-setting.ts';
+import { useWindowWidth, type WindowWidth, windowWidth } from '../state/use-window-width.ts';
 import { useMargin } from './margin-store.ts';
 
 /** How passages stand beside the text. */
@@ -32,21 +33,26 @@ export function usePageSize(): { readonly width: number; readonly height: number
 }
 
 /** Whether text and margin fit beside each other; until the page is measured they are taken to. */
-export function hasRoom(width: number): boolean {
-  return width === 0 || width >= LEAST;
+export function useRoom(): boolean {
+  const { width } = usePageSize();
+  return hasRoom(width, useWindowWidth());
+}
+
+function hasRoom(page: number, window: WindowWidth): boolean {
+  return window !== 'narrow' && (page === 0 || page >= LEAST);
 }
 
 /** Whether the passages are shown now, beside the text or over it. */
 export function useMarginShown(): boolean {
   const [mode] = useMarginMode();
   const sheet = useMargin((margin) => margin.sheet);
-  return hasRoom(usePageSize().width) ? mode !== 'off' : sheet;
+  return useRoom() ? mode !== 'off' : sheet;
 }
 
 /** Shows or hides the passages: beside the text where there is room, else over it. */
 export function toggleMargin(): void {
   const width = useReader.getState().scrollElement?.clientWidth ?? 0;
-  if (!hasRoom(width)) {
+  if (!hasRoom(width, windowWidth())) {
     useMargin.setState(({ sheet }) => ({ sheet: !sheet }));
     return;
   }

@@ -1,5 +1,6 @@
 import type { VirtualElement } from '@floating-ui/react';
 import { useReader } from '../reader/reader-store.ts';
+import { cardId } from './margin-card.tsx';
 
 const LINE = 28;
 
@@ -18,9 +19,23 @@ export function wordsAnchor(
       const top = useReader.getState().passageTop(passageId);
       if (!scroller || !box || top === null) return new DOMRect();
       const text = scroller.querySelector('.reader__text')?.getBoundingClientRect();
-      const left = x ?? (text ? text.left + text.width / 2 : box.left);
+      const left = x ?? text?.left ?? box.left;
       return new DOMRect(left, box.top + top - scroller.scrollTop, 0, LINE);
     },
     ...(scroller ? { contextElement: scroller } : {}),
+  };
+}
+
+/** The passage's card where one is in view, else its words: for what may stand beside either. */
+export function cardAnchor(passageId: string, scroller: HTMLElement | null): VirtualElement {
+  const words = wordsAnchor(passageId, scroller, null);
+  return {
+    ...words,
+    getBoundingClientRect: () => {
+      const box = document.getElementById(cardId(passageId))?.getBoundingClientRect();
+      const view = scroller?.getBoundingClientRect();
+      const inView = box && view && box.bottom > view.top && box.top < view.bottom;
+      return inView ? box : words.getBoundingClientRect();
+    },
   };
 }
