@@ -62,6 +62,11 @@ describe('the rows of an import', () => {
     expect(jobSummary(mixed, run)).toBe('1 added, 1 already in the library, 2 failed, 1 left out.');
   });
 
+  it('say of a cancelled import how many files were not read', () => {
+    const cancelled = { ...job([item('a', {}), item('b', null)], 'cancelled'), total: 9 };
+    expect(jobSummary(cancelled, null)).toBe('Cancelled: 1 added, 8 not read.');
+  });
+
   it('become a report with a line for each file and its reason', () => {
     expect(jobReport(mixed, run)).toContain('Failed\tbad.txt\tbad.txt holds nothing to read.\n');
     expect(jobReport(mixed, run).trimEnd().split('\n')).toHaveLength(7);

@@ -75,11 +75,13 @@ export function isClean(job: Job, run: ImportRun | null): boolean {
 
 /** How an import ended, in a sentence: "12 added, 1 already in the library, 2 failed." */
 export function jobSummary(job: Job, run: ImportRun | null): string {
-  const { added, skipped, failed } = jobCounts(job, run);
+  const { added, skipped, failed, total, ended } = jobCounts(job, run);
+  const unread = job.state === 'cancelled' ? total - ended : 0;
   const parts = [
     added > 0 || skipped + failed === 0 ? `${added} added` : '',
     skipped > 0 ? `${skipped} already in the library` : '',
     failed > 0 ? `${failed} failed` : '',
+    unread > 0 ? `${unread} not read` : '',
     run && run.leftOut.length > 0 ? `${run.leftOut.length} left out` : '',
   ].filter((part) => part !== '');
   return `${job.state === 'cancelled' ? 'Cancelled: ' : ''}${parts.join(', ')}.`;
