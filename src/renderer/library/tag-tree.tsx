@@ -73,7 +73,7 @@ function TagTreeRow({ row, color, onOpenChange }: RowProps) {
   const { over, handlers } = useDrop(['articles', 'passages', 'tag'], (what) => {
     if (what.kind === 'articles') void tagArticles(what.ids, tag.path);
     else if (what.kind === 'passages') void tagPassages(what.ids, tag.path);
-    else if (what.path !== tag.path) void moveTag(what.path, tag.path);
+    else if (what.kind === 'tag' && what.path !== tag.path) void moveTag(what.path, tag.path);
   });
   const show = (): void => goTo({ kind: 'tag', path: tag.path });
 

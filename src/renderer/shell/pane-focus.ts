@@ -54,7 +54,7 @@ export function watchPaneFocus(): () => void {
     last = null;
     const row = group?.isConnected ? group.querySelector<HTMLElement>('[tabindex="0"]') : null;
     if (row) row.focus();
-    else if (pane && isShown(pane)) focusPane(pane);
+    else if (pane && isShown(pane) && pane.dataset.pane !== 'top') focusPane(pane);
     else focusPaneNamed('page') || focusPaneNamed('list');
   });
   observer.observe(document.body, { childList: true, subtree: true });

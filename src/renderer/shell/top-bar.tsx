@@ -6,6 +6,7 @@ import { useWindowWidth } from '../state/use-window-width.ts';
 import { showList, showPanel, useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { focusPaneNamed } from './pane-focus.ts';
 import './top-bar.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function TopBar({ sidebarShown, onShowSidebar, pageOnly }: Props) {
         />
       )}
       {back ? (
-        <Button kind="quiet" icon={<ChevronLeft size={16} aria-hidden />} onClick={showList}>
+        <Button kind="quiet" icon={<ChevronLeft size={16} aria-hidden />} onClick={backToList}>
           <span className="top-bar__back">{place}</span>
         </Button>
       ) : (
@@ -67,4 +68,9 @@ export function TopBar({ sidebarShown, onShowSidebar, pageOnly }: Props) {
       </Button>
     </header>
   );
+}
+
+function backToList(): void {
+  showList();
+  requestAnimationFrame(() => focusPaneNamed('list'));
 }
