@@ -33,7 +33,6 @@ export const noteSchema = z.strictObject({
   markdown: z.string().max(1_000_000),
   state: z.string().max(4_000_000).nullable(),
 });
-export type Note = z.infer<typeof noteSchema>;
 
 /** A marked passage. Field names are those of the command line (`passages --json`). */
 export const passageSchema = z.strictObject({
