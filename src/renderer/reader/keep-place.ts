@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { client } from '../data/client.ts';
-import { unitAt } from './passage-index.ts';
-import { offsetAtHeight, offsetAtTop, putAtTop } from './reader-scroll.ts';
+import { blockAtHeight, offsetAtTop, putAtTop } from './reader-scroll.ts';
 import { noteSpot } from './reading-history.ts';
 import { paragraphNumbers, progressOf, type ReadingPlace } from './reading-place.ts';
 import type { TextView } from './text-view.ts';
@@ -20,7 +19,7 @@ const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
  * @param jumping true when the article was opened at a place, which is then not changed
  */
 export function keepPlace(view: TextView, jumping: boolean): () => void {
-  const { scroller, article, layout } = view;
+  const { scroller, article } = view;
   const numbers = paragraphNumbers(article.blocks);
   let byHand = false;
   let frame = 0;
@@ -32,8 +31,7 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
     frame = 0;
     const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
     // The line one reads goes from the viewport's top at the start to its bottom at the end.
-    const offset = offsetAtHeight(view, Math.min(0.999, progress));
-    const block = layout.units[Math.max(0, unitAt(layout, offset))]?.block ?? 0;
+    const block = blockAtHeight(view, progress);
     usePlace.setState({
       place: { paragraph: numbers[block] ?? 0, paragraphs: numbers.at(-1) ?? 0, progress },
     });

@@ -1,4 +1,3 @@
-import { useReader } from './reader-store.ts';
 import type { TextView } from './text-view.ts';
 
 /** How far below the upper edge a place is brought, as a share of the viewport. */
@@ -30,16 +29,26 @@ export function follow(view: TextView, top: number, bottom: number): void {
   }
 }
 
-/** The offset of the first line that is in view. */
+/** The offset of the first line that is in view: the one that {@link putAtTop} would put where it is. */
 export function offsetAtTop(view: TextView): number {
-  return offsetAtHeight(view, 0);
+  if (view.scroller.scrollTop <= 0) return 0;
+  const y = view.scroller.getBoundingClientRect().top + EDGE + 6;
+  const at = unitBelow(view, y);
+  const unit = view.layout.units[at];
+  const rect = view.dom.units[at]?.getBoundingClientRect();
+  if (!unit || !rect) return view.layout.text.length;
+  return rect.top >= y ? unit.start : (view.map.offsetFromPoint(rect.left + 2, y) ?? unit.start);
 }
 
-/** The offset of the line at a height of the viewport, 0 its top and 1 its bottom. */
-export function offsetAtHeight(view: TextView, share: number): number {
-  const { scroller, dom, layout, map } = view;
-  const box = scroller.getBoundingClientRect();
-  const y = box.top + share * (box.height - 1);
+/** The block at a height of the viewport, 0 its top and 1 its bottom. */
+export function blockAtHeight(view: TextView, share: number): number {
+  const box = view.scroller.getBoundingClientRect();
+  const at = unitBelow(view, box.top + share * (box.height - 1));
+  return view.layout.units[at]?.block ?? view.article.blocks.length - 1;
+}
+
+/** The first unit that ends below a height of the viewport. */
+function unitBelow({ dom }: TextView, y: number): number {
   let low = 0;
   let high = dom.units.length;
   while (low < high) {
@@ -47,15 +56,5 @@ export function offsetAtHeight(view: TextView, share: number): number {
     if ((dom.units[middle]?.getBoundingClientRect().bottom ?? 0) <= y) low = middle + 1;
     else high = middle;
   }
-  const unit = layout.units[low];
-  const element = dom.units[low];
-  if (!unit || !element) return layout.text.length;
-  const rect = element.getBoundingClientRect();
-  if (rect.top >= y || share > 0) return unit.start;
-  return map.offsetFromPoint(rect.left + 2, y + 8) ?? unit.start;
-}
-
-/** Tells the rest of the window where things are. */
-export function scrollState(view: TextView): void {
-  useReader.setState({ scrollElement: view.scroller, contentHeight: view.scroller.scrollHeight });
+  return low;
 }

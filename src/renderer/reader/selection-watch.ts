@@ -2,6 +2,9 @@ import { useReader } from './reader-store.ts';
 import { tidySelection } from './selection-range.ts';
 import type { TextView } from './text-view.ts';
 
+/** On the root element while words are selected by mouse: nothing beside the text may catch the pointer. */
+const SELECTING = 'selecting-words';
+
 /**
  * Keeps the shared selection level with the document's. While a pointer is down nothing is told, so that
  * what appears at a selection appears once, where it ends.
@@ -9,10 +12,12 @@ import type { TextView } from './text-view.ts';
 export function watchSelection(view: TextView): () => void {
   let frame = 0;
   let pointing = false;
+  let pointer: { x: number; y: number } | null = null;
 
   const read = (): void => {
     frame = 0;
-    shareSelection(view);
+    if (pointing) keepOnLine();
+    else shareSelection(view);
   };
   const soon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(read);
@@ -24,20 +29,43 @@ export function watchSelection(view: TextView): () => void {
     pointing = event.pointerType === 'mouse' && event.button === 0;
     // A press on selected words begins a new selection; browsers would begin to drag the words away.
     if (pointing && !event.shiftKey) getSelection()?.removeAllRanges();
+    if (pointing) document.documentElement.classList.add(SELECTING);
+  };
+  // Beyond the text's sides the selection stays on the line that the pointer is at. The browser has another
+  // view of it at each move; the frame that is painted has ours.
+  const keepOnLine = (): void => {
+    const box = view.root.getBoundingClientRect();
+    if (!pointer || (pointer.x >= box.left && pointer.x <= box.right)) return;
+    const x = Math.min(Math.max(pointer.x, box.left + 1), box.right - 1);
+    const caret = document.caretPositionFromPoint(x, pointer.y);
+    if (caret && view.root.contains(caret.offsetNode)) {
+      getSelection()?.extend(caret.offsetNode, caret.offset);
+    }
+  };
+  const moved = (event: PointerEvent): void => {
+    if (!pointing) return;
+    pointer = { x: event.clientX, y: event.clientY };
+    soon();
   };
   const up = (): void => {
     if (!pointing) return;
+    keepOnLine();
     pointing = false;
+    pointer = null;
+    document.documentElement.classList.remove(SELECTING);
     soon();
   };
   document.addEventListener('selectionchange', changed);
   view.root.addEventListener('pointerdown', down);
+  window.addEventListener('pointermove', moved);
   window.addEventListener('pointerup', up);
   window.addEventListener('pointercancel', up);
   return () => {
     cancelAnimationFrame(frame);
     document.removeEventListener('selectionchange', changed);
     view.root.removeEventListener('pointerdown', down);
+    document.documentElement.classList.remove(SELECTING);
+    window.removeEventListener('pointermove', moved);
     window.removeEventListener('pointerup', up);
     window.removeEventListener('pointercancel', up);
   };
