@@ -31,9 +31,11 @@ test('an address opens the notebook once, and the second tab is told so', async 
 });
 
 test('a tab whose notebook was closed says so, and never sends its token to what comes after', async ({
-  app,
+  page: app,
   host,
 }) => {
+  // Not watched for errors: what the page still wanted to load when its program ended is lost.
+  await app.goto(host.url);
   await expect(app.locator('#root')).not.toBeEmpty();
   expect(await host.stop()).toBe(0);
   await expect(app.getByRole('alertdialog')).toContainText('This notebook was closed');
