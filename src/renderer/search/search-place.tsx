@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useActions } from '../actions/use-actions.ts';
 import { focusTextSoon } from '../shell/pane-focus.ts';
 import { announce } from '../state/announce.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,12 +34,31 @@ export function SearchPlace({ query }: { readonly query: string }) {
     setActive(index);
     if (hit) openHit(hit);
   };
+  const step = (to: number): void => setActive(Math.min(hits.length - 1, Math.max(0, to)));
+  useActions([
+    {
+      id: 'list.next',
+      label: 'Next in the list',
+      section: 'Go',
+      keys: ['j'],
+      scope: 'list',
+      repeats: true,
+      run: () => step(at + 1),
+    },
+    {
+      id: 'list.previous',
+      label: 'Previous in the list',
+      section: 'Go',
+      keys: ['k'],
+      scope: 'list',
+      repeats: true,
+      run: () => step(at - 1),
+    },
+  ]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const to: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
-      j: at + 1,
-      ArrowUp: Math.max(0, at - 1),
-      k: Math.max(0, at - 1),
+      ArrowUp: at - 1,
       Home: 0,
       End: hits.length - 1,
     };
@@ -48,7 +68,7 @@ export function SearchPlace({ query }: { readonly query: string }) {
       openAt(at);
       focusTextSoon();
     } else if (next === undefined) return;
-    else setActive(Math.min(hits.length - 1, next));
+    else step(next);
     event.preventDefault();
   };
   return (
