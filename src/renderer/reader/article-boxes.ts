@@ -8,6 +8,8 @@ import { type BoxAttributes, BoxNode, type BoxTag, HoleNode } from './box-node.t
  * painted costs by all that is: about a screen of text is then registered beyond the one that is seen.
  */
 export const CHUNK_BLOCKS = 6;
+/** A list may make its chunk so many times as long. */
+const LONG_LIST = 8;
 
 /** Where Lexical put the text: keys of the element of each unit, in the order of `canonicalText`, and of each chunk. */
 export interface ArticleKeys {
@@ -29,15 +31,13 @@ export function $fillArticle(blocks: readonly Block[], title: string): ArticleKe
   const chunkOf: number[] = [];
   let head: NodeKey | null = null;
   const root = $getRoot().clear();
-  for (let from = 0; from < blocks.length; from += CHUNK_BLOCKS) {
+  for (const group of chunkBlocks(blocks)) {
     const chunk = $box('div', { class: 'chunk' });
     const lists: ListPlace[] = [];
-    for (let at = from; at < Math.min(from + CHUNK_BLOCKS, blocks.length); at += 1) {
-      const block = blocks[at];
-      if (!block) continue;
+    for (const block of group) {
       if (block.kind !== 'item') lists.length = 0;
       $appendBlock(chunk, block, lists, units);
-      if (at === 0 && opensWithTitle(blocks, title)) {
+      if (chunkOf.length === 0 && opensWithTitle(blocks, title)) {
         const hole = new HoleNode('div', { class: 'article-head-hole' });
         chunk.append(hole);
         head = hole.getKey();
@@ -48,6 +48,25 @@ export function $fillArticle(blocks: readonly Block[], title: string): ArticleKe
     chunks.push(chunk.getKey());
   }
   return { units, chunks, chunkOf, head };
+}
+
+/** Blocks in chunks. A list stays whole unless it is very long, and then is cut before an outermost item. */
+export function chunkBlocks(blocks: readonly Block[]): Block[][] {
+  const chunks: Block[][] = [];
+  let open: Block[] = [];
+  for (const block of blocks) {
+    const inList = block.kind === 'item' && open.at(-1)?.kind === 'item';
+    const enough = inList
+      ? block.depth === 0 && open.length >= CHUNK_BLOCKS * LONG_LIST
+      : open.length >= CHUNK_BLOCKS;
+    if (enough) {
+      chunks.push(open);
+      open = [];
+    }
+    open.push(block);
+  }
+  if (open.length > 0) chunks.push(open);
+  return chunks;
 }
 
 /** Whether an article's text begins with its own title, so that it is not shown twice. */
