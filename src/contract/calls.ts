@@ -354,11 +354,13 @@ export const calls = {
     z.array(exportFormatSchema),
   ),
   'export.run': call(
-    'Writes tagged notes as text in a format.',
+    'Writes tagged notes as text in a format, or as a Mustache template of the researcher says.',
     z.strictObject({
+      /** With a template: the kind of file that it writes. */
       format: z.string(),
       selection: selectionSchema,
       grouping: groupingSchema.optional(),
+      template: z.string().max(1_000_000).optional(),
     }),
     exportedSchema,
   ),

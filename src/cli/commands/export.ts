@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ExportFormat, Grouping, Selection } from '../../contract/export.ts';
 import { note, print, write } from '../print.ts';
+import { readTemplate } from '../read-template.ts';
 import { commonOptions, withNotebook } from '../session.ts';
 import { collect, UsageError } from '../usage.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -13,6 +14,7 @@ interface ExportOptions {
   readonly query?: string;
   readonly tag?: string;
   readonly article: string[];
+  readonly template?: string;
   readonly by: Grouping;
   readonly out: string;
 }
@@ -34,6 +36,7 @@ export function addExportCommand(program: Command): void {
         .choices(['article', 'tag'])
         .default('article'),
     )
+    .option('--template <file>', 'written as this Mustache template says; --format may be left out')
     .option('--out <path>', 'a file or folder; - for standard output', STANDARD_OUTPUT)
     .action(async (options: ExportOptions, command: Command) => {
       const common = commonOptions(command);
@@ -42,11 +45,15 @@ export function addExportCommand(program: Command): void {
         print(common.json, formats, describe);
         return;
       }
-      const { format } = options;
+      const format = options.format ?? (options.template === undefined ? '' : 'md');
       if (!format) throw new UsageError('export needs --format; --list-formats names them.');
-      const exported = await withNotebook(common, (client) =>
-        client.call('export.run', { format, selection: selection(options), grouping: options.by }),
-      );
+      const wanted = {
+        format,
+        selection: selection(options),
+        grouping: options.by,
+        ...(options.template === undefined ? {} : { template: readTemplate(options.template) }),
+      };
+      const exported = await withNotebook(common, (client) => client.call('export.run', wanted));
       const toStandardOutput = options.out === STANDARD_OUTPUT;
       const path = toStandardOutput ? STANDARD_OUTPUT : target(options.out, exported.fileName);
       if (toStandardOutput) write(exported.text);

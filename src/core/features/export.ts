@@ -6,6 +6,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { ExportArticle, ExportData, ExportTag } from '../../domain/export/export-data.ts';
 import { safeFileName } from '../../domain/export/file-name.ts';
 import { exporters } from '../../domain/export/formats.ts';
+import { writeTemplate } from '../../domain/export/template.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { foldTagName } from '../../domain/tag-path.ts';
 import type { Core } from '../core.ts';
@@ -27,7 +28,7 @@ export const exportHandlers = {
 
 function runExport(
   db: ReadDb,
-  { format, selection, grouping = 'article' }: CallInput<'export.run'>,
+  { format, selection, grouping = 'article', template }: CallInput<'export.run'>,
   { notebook, at }: { readonly notebook: string; readonly at: string },
 ): CallResult<'export.run'> {
   const exporter =
@@ -51,7 +52,11 @@ function runExport(
     links: exportLinks(db, keys.passages),
     localAddresses,
   };
-  const { text, losses } = exporter.write(data);
+  // What a template leaves out, its author chose to leave out.
+  const { text, losses } =
+    template === undefined
+      ? exporter.write(data)
+      : { text: writeTemplate(template, data), losses: [] };
   return {
     format: exporter.format.id,
     fileName: safeFileName(nameFor(data, selection), exporter.format.extension),
