@@ -1,21 +1,23 @@
 import { ChevronsDown, TriangleAlert } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { useView } from '../state/view.ts';
+import type { NumberedPassage } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 import { type Placed, placeCards, type Room } from './place-cards.ts';
 import { useCardHeights } from './use-card-heights.ts';
 import { useMarginMode } from './use-margin-mode.ts';
+import { useNearView } from './use-near-view.ts';
+import { withinStretch } from './within-stretch.ts';
 
 const ROOM: Room = { gap: 8, reach: 420, stack: 24, start: 8 };
 const REVIEW_LINE = 36;
 
-interface Shown {
-  readonly passage: Passage;
-  /** Its place among all, from 0. */
-  readonly index: number;
+interface Standing extends NumberedPassage {
+  /** The top of its first line, in CSS pixels from the top of the page. */
+  readonly top: number;
 }
 
 /** A card for each passage near the viewport, at the height of its words; ten thousand others cost nothing. */
@@ -29,31 +31,36 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
   const [wanted, setWanted] = useState<string | null>(null);
   const [, choose] = useMarginMode();
 
-  const shown = useMemo(() => {
-    const ids = new Set([...near, activeId, noteId, wanted]);
-    const found: Shown[] = [];
-    for (const [index, passage] of passages.entries()) {
-      if (ids.has(passage.id)) found.push({ passage, index });
-    }
-    return found;
-  }, [passages, near, activeId, noteId, wanted]);
-
+  const stretch = useNearView();
+  const numbers = useMemo(
+    () => new Map(passages.map((passage, index) => [passage.id, { passage, index }])),
+    [passages],
+  );
   const heightOf = useCardHeights(list);
   const loose = useMemo(() => passages.filter((one) => !stands(one)).length, [passages]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout moves the words
-  const { standing, placed } = useMemo(() => {
-    const standing: Shown[] = [];
-    const wishes: { top: number; height: number }[] = [];
-    for (const one of shown) {
-      const top = passageTop(one.passage.id);
-      if (top === null) continue;
-      standing.push(one);
-      wishes.push({ top, height: heightOf(one.passage.id) });
+  const standing = useMemo(() => {
+    const topOf = (id: string): number => passageTop(id) ?? 0;
+    const ids = new Set(withinStretch(near, topOf, stretch));
+    for (const id of [activeId, noteId, wanted]) if (id !== null) ids.add(id);
+    const found: Standing[] = [];
+    for (const id of ids) {
+      const one = numbers.get(id);
+      const top = passageTop(id);
+      if (one && top !== null) found.push({ ...one, top });
     }
+    return found.sort((a, b) => a.index - b.index);
+  }, [near, stretch, numbers, activeId, noteId, wanted, passageTop, version]);
+
+  const placed = useMemo(() => {
+    const wishes = standing.map(({ passage, top }) => ({ top, height: heightOf(passage.id) }));
     const held = standing.findIndex(({ passage }) => passage.id === (noteId ?? activeId));
-    const room = { ...ROOM, start: ROOM.start + (loose > 0 ? REVIEW_LINE : 0) };
-    return { standing, placed: placeCards(wishes, held, room) };
-  }, [shown, heightOf, activeId, noteId, passageTop, version, loose]);
+    return placeCards(wishes, held, {
+      ...ROOM,
+      start: ROOM.start + (loose > 0 ? REVIEW_LINE : 0),
+    });
+  }, [standing, heightOf, activeId, noteId, loose]);
 
   // Cards glide only where one was made active: what moves while one scrolls or types jumps with it.
   useLayoutEffect(() => {
@@ -72,13 +79,15 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
     setWanted(null);
   });
 
-  const goTo = (index: number): void => {
-    const passage = passages[index];
-    if (!passage) return;
-    if (passageTop(passage.id) === null) return;
-    useReader.getState().scrollToPassage(passage.id);
-    setWanted(passage.id);
-  };
+  const goTo = useCallback(
+    (index: number): void => {
+      const passage = passages[index];
+      if (!passage || passageTop(passage.id) === null) return;
+      useReader.getState().scrollToPassage(passage.id);
+      setWanted(passage.id);
+    },
+    [passages, passageTop],
+  );
   const stop = stopOf(standing, placed, activeId);
 
   return (
@@ -124,10 +133,10 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
             >
               <MarginCard
                 passage={passage}
-                number={index + 1}
                 total={passages.length}
                 isStop={passage.id === stop}
-                onStep={(by) => goTo(index + by)}
+                index={index}
+                onGoTo={goTo}
               />
             </li>
           );
@@ -144,7 +153,7 @@ function stands({ state }: Passage): boolean {
 
 /** The card that Tab stops at: the active one, else the first that is in view. */
 function stopOf(
-  standing: readonly Shown[],
+  standing: readonly Standing[],
   placed: readonly Placed[],
   activeId: string | null,
 ): string | null {

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from 'react';
+import { type KeyboardEvent, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
@@ -20,13 +20,13 @@ const NoteView = lazy(async () => ({ default: (await import('./note-view.tsx')).
 
 interface Props {
   readonly passage: Passage;
-  /** From 1, in reading order. */
-  readonly number: number;
+  /** Its place among all passages, from 0. */
+  readonly index: number;
   readonly total: number;
   /** Whether Tab stops here: one card of a list does. */
   readonly isStop: boolean;
-  /** Goes to the next card or the one before. */
-  readonly onStep: (by: 1 | -1) => void;
+  /** Goes to the card of another place, by arrow keys. */
+  readonly onGoTo: (index: number) => void;
 }
 
 /** The id of a passage's card, where it has one. */
@@ -35,7 +35,9 @@ export function cardId(passageId: string): string {
 }
 
 /** A passage beside the text: its words, note and tags, and what can be done with it. */
-export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
+export const MarginCard = memo(Card);
+
+function Card({ passage, index, total, isStop, onGoTo }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const writing = useMargin((margin) => margin.noteId === passage.id);
   const card = useRef<HTMLElement>(null);
@@ -53,8 +55,8 @@ export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
     }
     const act = {
       Enter: open,
-      ArrowDown: () => onStep(1),
-      ArrowUp: () => onStep(-1),
+      ArrowDown: () => onGoTo(index + 1),
+      ArrowUp: () => onGoTo(index - 1),
       t: () => chooseTags(passage.id),
       n: () => writeNote(passage.id),
       c: () => void copyPassage(passage),
@@ -77,7 +79,7 @@ export function MarginCard({ passage, number, total, isStop, onStep }: Props) {
         active && 'margin-card--active',
         writing && 'margin-card--writing',
       )}
-      aria-label={passageName(passage, number, total)}
+      aria-label={passageName(passage, index + 1, total)}
       aria-current={active || undefined}
       tabIndex={isStop ? 0 : -1}
       onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { type Color, colors, type Passage } from '../../contract/passage.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
@@ -27,12 +27,18 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
   const activeAt = shown.findIndex(({ passage }) => passage.id === activeId);
   const noteAt = shown.findIndex(({ passage }) => passage.id === noteId);
   const keep = useMemo(() => [activeAt, noteAt].filter((at) => at >= 0), [activeAt, noteAt]);
-  const step = (to: number): void => {
-    const next = shown[to]?.passage.id;
-    if (next === undefined) return;
-    rows.current?.scrollToIndex(to, { align: 'nearest' });
-    requestAnimationFrame(() => document.getElementById(cardId(next))?.focus());
-  };
+  const goTo = useCallback(
+    (index: number): void => {
+      // Arrows go along what is shown, not along what the filter keeps back.
+      const now = shown.findIndex(({ passage }) => passage.id === useView.getState().passageId);
+      const to = now + (index > (shown[now]?.index ?? -1) ? 1 : -1);
+      const next = shown[to]?.passage.id;
+      if (next === undefined) return;
+      rows.current?.scrollToIndex(to, { align: 'nearest' });
+      requestAnimationFrame(() => document.getElementById(cardId(next))?.focus());
+    },
+    [shown],
+  );
 
   // What is made active in the text comes into view here.
   useEffect(() => {
@@ -115,10 +121,10 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
           >
             <MarginCard
               passage={passage}
-              number={index + 1}
+              index={index}
               total={passages.length}
               isStop={activeAt >= 0 ? at === activeAt : at === 0}
-              onStep={(by) => step(at + by)}
+              onGoTo={goTo}
             />
           </div>
         )}
