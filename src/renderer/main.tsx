@@ -7,6 +7,7 @@ import './theme/mark-colors.css';
 import './theme/base.css';
 import { App } from './app.tsx';
 import { queryClient } from './data/queries.ts';
+import { followLinks } from './shell/follow-links.ts';
 import { openLastPlace } from './shell/use-last-place.ts';
 import { loadSettings } from './state/use-setting.ts';
 
@@ -16,6 +17,7 @@ if (!root) throw new Error('index.html has an element with the id "root".');
 // The settings first, so that the first thing drawn has its theme and widths; a failure is shown by the host.
 await loadSettings();
 openLastPlace();
+followLinks();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -26,11 +26,6 @@ export function lastColor(settings: Settings | undefined): Color {
   return colors.find((color) => color === settings?.[COLOR]) ?? 'yellow';
 }
 
-/** The same, for a view. */
-export function useLastColor(): Color {
-  return lastColor(useCall('settings.get', {}).data);
-}
-
 /** What settings say now, for actions. */
 export function knownSettings(): Settings | undefined {
   return queryClient.getQueryData<Settings>(['settings.get', {}]);
