@@ -39,7 +39,7 @@ export function MarkBar({ label, anchor, onLeave, children }: Props) {
     middleware: [
       offset(8),
       flip({ padding: 8, ...(scroller ? { boundary: scroller } : {}) }),
-      shift({ padding: 8, ...(scroller ? { boundary: scroller } : {}) }),
+      shift(() => ({ padding: 8, ...besideCards(scroller) })),
       hide({ ...(scroller ? { boundary: scroller } : {}) }),
     ],
   });
@@ -99,6 +99,15 @@ export function MarkBar({ label, anchor, onLeave, children }: Props) {
 /** Goes into the bar by keyboard. */
 export function focusMarkBar(): void {
   document.querySelector<HTMLElement>(`#${MARK_BAR} button[tabindex="0"]`)?.focus();
+}
+
+/** The page without its margin: the bar does not lie on the cards while it fits beside them. */
+function besideCards(scroller: HTMLElement | null) {
+  const page = scroller?.getBoundingClientRect();
+  if (!page) return {};
+  const margin = scroller?.querySelector('.margin')?.getBoundingClientRect();
+  const { x, y, height } = page;
+  return { boundary: { x, y, height, width: (margin?.left ?? page.right) - x + 4 } };
 }
 
 function buttonsOf(bar: HTMLElement | null): HTMLButtonElement[] {

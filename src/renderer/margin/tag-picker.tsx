@@ -219,8 +219,8 @@ export function TagPicker({ label, current, anchor, onAdd, onRemove, onClose, th
       <div className="tag-picker__foot">
         <p id={`${id}-help`}>
           {typed.trim() === ''
-            ? 'Type to find or make a tag; “/” nests.'
-            : 'Enter takes the marked line, a comma what you typed.'}
+            ? 'Find or make a tag; “/” nests.'
+            : 'Enter: the marked line. Comma: as typed.'}
         </p>
         <Button kind="quiet" onClick={() => close(true)}>
           Done

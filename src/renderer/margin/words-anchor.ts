@@ -29,13 +29,17 @@ export function wordsAnchor(
 /** The passage's card where one is in view, else its words: for what may stand beside either. */
 export function cardAnchor(passageId: string, scroller: HTMLElement | null): VirtualElement {
   const words = wordsAnchor(passageId, scroller, null);
+  // The card grows with each tag; what stands under it stays where it is.
+  let height: number | null = null;
   return {
     ...words,
     getBoundingClientRect: () => {
       const box = document.getElementById(cardId(passageId))?.getBoundingClientRect();
       const view = scroller?.getBoundingClientRect();
       const inView = box && view && box.bottom > view.top && box.top < view.bottom;
-      return inView ? box : words.getBoundingClientRect();
+      if (!inView) return words.getBoundingClientRect();
+      height ??= box.height;
+      return new DOMRect(box.x, box.y, box.width, height);
     },
   };
 }
