@@ -33,7 +33,9 @@ export function fakeNotebook(sheet: Sheet): Transport {
       return {};
     },
     'passages.list': ({ ids }: CallInput<'passages.list'>) => {
-      const found = ids ? passages.filter(({ id }) => ids.includes(id)) : [...passages];
+      const found = ids
+        ? ids.flatMap((id) => passages.findLast((one) => one.id === id) ?? [])
+        : [...passages];
       return { total: found.length, passages: found };
     },
     'passages.create': (input: CallInput<'passages.create'>) => {

@@ -6,7 +6,7 @@ import type { Passage } from '../../contract/passage.ts';
 /** The answer of `passages.list`. */
 interface PassageList {
   readonly total: number;
-  readonly passages: Passage[];
+  readonly passages: readonly Passage[];
 }
 
 const keyOf = (article: string) => ['passages.list', { article }] as const;
@@ -63,15 +63,16 @@ export function putPassages(
   passages: readonly Passage[],
 ): void {
   edit(queries, article, (list) => {
-    const other = new Map(passages.map((passage) => [passage.id, passage]));
-    const next = list.filter((held) => {
-      const passage = other.get(held.id);
-      if (passage && sameRow(held, passage)) other.delete(held.id);
-      return !other.has(held.id);
-    });
-    if (other.size === 0) return list;
-    for (const passage of other.values()) next.splice(placeFor(next, passage), 0, passage);
-    return next;
+    let next: Passage[] | null = null;
+    for (const passage of passages) {
+      const at = indexOf(next ?? list, passage.id);
+      const held = (next ?? list)[at];
+      if (held && sameRow(held, passage)) continue;
+      next ??= [...list];
+      if (held) next.splice(at, 1);
+      next.splice(placeFor(next, passage), 0, passage);
+    }
+    return next ?? list;
   });
 }
 
@@ -81,17 +82,32 @@ export function dropPassages(
   article: string,
   ids: ReadonlySet<string>,
 ): void {
-  edit(queries, article, (list) =>
-    list.some(({ id }) => ids.has(id)) ? list.filter(({ id }) => !ids.has(id)) : list,
-  );
+  edit(queries, article, (list) => {
+    const gone = [...ids].some((id) => indexOf(list, id) !== -1);
+    return gone ? list.filter(({ id }) => !ids.has(id)) : list;
+  });
 }
 
-function edit(queries: QueryClient, article: string, change: (list: Passage[]) => Passage[]): void {
-  queries.setQueryData<PassageList>(keyOf(article), (held) => {
-    if (!held) return held;
-    const passages = change(held.passages);
-    return passages === held.passages ? held : { total: passages.length, passages };
+function edit(
+  queries: QueryClient,
+  article: string,
+  change: (list: readonly Passage[]) => readonly Passage[],
+): void {
+  const held = queries.getQueryData<PassageList>(keyOf(article));
+  if (!held) return;
+  const passages = change(held.passages);
+  // Telling nobody of nothing: each view of the list would look it through again.
+  if (passages === held.passages) return;
+  queries.setQueryData<PassageList>(keyOf(article), {
+    total: passages.length,
+    passages,
   });
+}
+
+// A loop: of ten thousand this is looked through at each mark.
+function indexOf(list: readonly Passage[], id: string): number {
+  for (let at = 0; at < list.length; at += 1) if (list[at]?.id === id) return at;
+  return -1;
 }
 
 function sameRow(a: Passage, b: Passage): boolean {

@@ -5,11 +5,11 @@ import { type BoxAttributes, BoxNode, type BoxTag, HoleNode } from './box-node.t
 
 /**
  * Blocks are put into chunks of so many; marks are painted chunk by chunk. Few, because each change of what is
- * painted costs by all that is: about a screen of text is then registered beyond the one that is seen.
+ * painted costs by all that is: with few blocks in each, little is painted beyond what is seen.
  */
-export const CHUNK_BLOCKS = 6;
+export const CHUNK_BLOCKS = 3;
 /** A list may make its chunk so many times as long. */
-const LONG_LIST = 8;
+const LONG_LIST = 16;
 
 /** Where Lexical put the text: keys of the element of each unit, in the order of `canonicalText`, and of each chunk. */
 export interface ArticleKeys {

@@ -8,6 +8,8 @@ import type { MarkInterval } from './mark-runs.ts';
  */
 export interface PassageIndex {
   readonly layout: CanonicalText;
+  /** The list it is level with. */
+  list: readonly Passage[];
   readonly byId: Map<string, Passage>;
   /** For each unit that bears passages, their intervals by start. */
   readonly byUnit: Map<number, MarkInterval[]>;
@@ -15,7 +17,7 @@ export interface PassageIndex {
 
 /** An index without passages. */
 export function emptyIndex(layout: CanonicalText): PassageIndex {
-  return { layout, byId: new Map(), byUnit: new Map() };
+  return { layout, list: [], byId: new Map(), byUnit: new Map() };
 }
 
 /** Whether a passage stands in the text at all: a lost one keeps its quote but has no place. */
@@ -29,23 +31,29 @@ export function isPlaced(passage: Passage): boolean {
  */
 export function updateIndex(index: PassageIndex, passages: readonly Passage[]): Set<number> {
   const touched = new Set<number>();
-  for (const passage of passages) {
+  // What is the same at both ends is passed over: of ten thousand passages one mark changes one.
+  const { list } = index;
+  let from = 0;
+  while (from < list.length && list[from] === passages[from]) from += 1;
+  let tail = 0;
+  const room = Math.min(list.length, passages.length) - from;
+  while (tail < room && list.at(-1 - tail) === passages.at(-1 - tail)) tail += 1;
+
+  const next = passages.slice(from, passages.length - tail);
+  const ids = new Set(next.map(({ id }) => id));
+  for (const former of list.slice(from, list.length - tail)) {
+    if (!ids.has(former.id)) remove(index, former, touched);
+  }
+  for (const passage of next) {
     const former = index.byId.get(passage.id);
     if (former === passage) continue;
-    if (former) {
-      if (samePaint(former, passage)) {
-        index.byId.set(passage.id, passage);
-        continue;
-      }
-      remove(index, former, touched);
+    if (former && samePaint(former, passage)) index.byId.set(passage.id, passage);
+    else {
+      if (former) remove(index, former, touched);
+      insert(index, passage, touched);
     }
-    insert(index, passage, touched);
   }
-  // Every passage of the list is in the index now; if the index holds more, some have gone.
-  if (index.byId.size > passages.length) {
-    const ids = new Set(passages.map((passage) => passage.id));
-    for (const [id, former] of index.byId) if (!ids.has(id)) remove(index, former, touched);
-  }
+  index.list = passages;
   return touched;
 }
 

@@ -1,4 +1,5 @@
 import { ALargeSmall, ChevronLeft, ChevronRight, Ellipsis, ListTree } from 'lucide-react';
+import { memo } from 'react';
 import type { Article } from '../../contract/article.ts';
 import { runAction } from '../actions/registry.ts';
 import { client } from '../data/client.ts';
@@ -21,12 +22,23 @@ interface Props {
 
 /** Above the text: the way back, where one is, how it looks, and what else can be done with the article. */
 export function ReaderBar({ article, passages }: Props) {
-  const back = useHistory((history) => history.back.length > 0);
-  const forward = useHistory((history) => history.forward.length > 0);
-  const shown = useMarginShown();
-  const count = passages === 1 ? '1 highlight' : `${passages.toLocaleString('en')} highlights`;
   return (
     <header className="reader-bar">
+      <Ways />
+      <Place />
+      <AppearanceButton />
+      <MarginButton passages={passages} />
+      <MoreButton article={article} />
+    </header>
+  );
+}
+
+// Each part by itself: the place changes with each frame of scrolling, the count with each mark.
+const Ways = memo(function Ways() {
+  const back = useHistory((history) => history.back.length > 0);
+  const forward = useHistory((history) => history.forward.length > 0);
+  return (
+    <>
       <IconButton
         label="Back"
         keys={['Alt+ArrowLeft']}
@@ -41,32 +53,47 @@ export function ReaderBar({ article, passages }: Props) {
         disabled={!forward}
         onClick={() => travel('forward')}
       />
-      <Place />
-      <IconButton
-        label="Appearance"
-        icon={<ALargeSmall size={18} />}
-        onClick={() => showPanel('appearance')}
-      />
-      <IconButton
-        className="reader-bar__count"
-        label={shown ? `Hide the margin, ${count}` : `Show the margin, ${count}`}
-        aria-pressed={shown}
-        icon={<ListTree size={16} />}
-        onClick={toggleMargin}
-      >
-        {passages.toLocaleString('en')}
-      </IconButton>
-      <MenuButton
-        label="More for this article"
-        icon={<Ellipsis size={16} />}
-        placement="bottom-end"
-        items={() => articleMenu(article)}
-      />
-    </header>
+    </>
+  );
+});
+
+function MarginButton({ passages }: { readonly passages: number }) {
+  const shown = useMarginShown();
+  const count = passages === 1 ? '1 highlight' : `${passages.toLocaleString('en')} highlights`;
+  return (
+    <IconButton
+      className="reader-bar__count"
+      label={shown ? `Hide the margin, ${count}` : `Show the margin, ${count}`}
+      aria-pressed={shown}
+      icon={<ListTree size={16} />}
+      onClick={toggleMargin}
+    >
+      {passages.toLocaleString('en')}
+    </IconButton>
   );
 }
 
-/** By itself, because it changes with each frame of scrolling. */
+const AppearanceButton = memo(function AppearanceButton() {
+  return (
+    <IconButton
+      label="Appearance"
+      icon={<ALargeSmall size={18} />}
+      onClick={() => showPanel('appearance')}
+    />
+  );
+});
+
+const MoreButton = memo(function MoreButton({ article }: { readonly article: Article }) {
+  return (
+    <MenuButton
+      label="More for this article"
+      icon={<Ellipsis size={16} />}
+      placement="bottom-end"
+      items={() => articleMenu(article)}
+    />
+  );
+});
+
 function Place() {
   const words = usePlace(({ place }) => (place ? placeWords(place) : ''));
   return <p className="reader-bar__place">{words}</p>;

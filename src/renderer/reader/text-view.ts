@@ -13,6 +13,9 @@ import { type Stripes, startStripes } from './stripes.ts';
 import { type TextMap, textMap } from './text-map.ts';
 import { whenIdle } from './when-idle.ts';
 
+/** The stripes of so many chunks are drawn at once when passages change; of more when there is time. */
+const AT_ONCE = 3;
+
 /** The elements an article is opened in. */
 export interface TextPlaces {
   /** What scrolls; the height of its content is the height that all places count in. */
@@ -66,6 +69,8 @@ export function openText(
   let waiting = new Set<number>();
   let stopIdle: (() => void) | null = null;
 
+  const draw = (chunk: number): void =>
+    stripes.draw(chunk, extentsOf(index, chunkUnits[chunk] ?? [], geometry));
   // Stripes need the heights of all passages of a chunk: measured when there is time, a chunk at once.
   const drawSoon = (chunks: Iterable<number>): void => {
     for (const chunk of chunks) waiting.add(chunk);
@@ -73,7 +78,7 @@ export function openText(
       const [chunk] = waiting;
       if (chunk !== undefined) {
         waiting.delete(chunk);
-        stripes.draw(chunk, extentsOf(index, chunkUnits[chunk] ?? [], geometry));
+        draw(chunk);
       }
       if (waiting.size > 0) return true;
       stopIdle = null;
@@ -138,7 +143,9 @@ export function openText(
         const chunk = dom.chunkOf[layout.units[unit]?.block ?? -1];
         if (chunk !== undefined && drawn.has(chunk)) chunks.add(chunk);
       }
-      drawSoon(chunks);
+      // In the same frame as the mark: all but the new one's height is known.
+      if (chunks.size > AT_ONCE) drawSoon(chunks);
+      else for (const chunk of chunks) draw(chunk);
       tellNear();
     },
     settle: revealed.finish,
