@@ -11,6 +11,7 @@ import { makePassage, type Sheet } from './prose.ts';
  */
 export function fakeNotebook(sheet: Sheet): Transport {
   let passages = [...sheet.passages];
+  const row = article(sheet);
   const settings: Record<string, unknown> = {
     'margin.mode': new URLSearchParams(location.search).get('margin') ?? 'off',
   };
@@ -23,7 +24,7 @@ export function fakeNotebook(sheet: Sheet): Transport {
     });
   };
   const answers: Record<string, (params: never) => unknown> = {
-    'articles.get': () => article(sheet),
+    'articles.get': () => row,
     'articles.place': () => ({}),
     'articles.list': () => ({ total: 0, articles: [] }),
     'tags.list': () => [],
@@ -96,7 +97,7 @@ function article({ blocks, text, passages }: Sheet): Article {
     url: null,
     language: 'en',
     type: 'article',
-    words: text.split(/\s+/u).length,
+    words: 60_000,
     characters: text.length,
     revision: 1,
     added: '2026-01-01T00:00:00.000Z',

@@ -39,6 +39,8 @@ const sheet = makeSheet(number('words'), number('marks'), number('depth'));
 // The face is the same for all, and there before the clock runs.
 await document.fonts.load('17px "Literata Variable"');
 
+await way.prepare?.(stage, sheet);
+
 /** After the next frame has been painted: the message comes when the frame's work is done. */
 const painted = (): Promise<void> =>
   new Promise((done) => {

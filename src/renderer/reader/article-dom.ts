@@ -35,10 +35,6 @@ export function mountArticle(
       throw error;
     },
   });
-  editor.setRootElement(root);
-  // Lexical writes these on the element itself, where the style sheet could not have its way.
-  root.style.removeProperty('white-space');
-  root.style.removeProperty('word-break');
   let keys: ArticleKeys = { units: [], chunks: [], chunkOf: [], head: null };
   editor.update(
     () => {
@@ -46,6 +42,11 @@ export function mountArticle(
     },
     { discrete: true },
   );
+  // Only now: an update of an editor that is on the page begins by asking for the selection, and so for a layout.
+  editor.setRootElement(root);
+  // Lexical writes these on the element itself, where the style sheet could not have its way.
+  root.style.removeProperty('white-space');
+  root.style.removeProperty('word-break');
   const elementOf = (key: string): HTMLElement => {
     const found = editor.getElementByKey(key);
     if (!found) throw new Error('the article was not put on the page whole');

@@ -97,32 +97,37 @@ function samePaint(a: Passage, b: Passage): boolean {
 
 function insert(index: PassageIndex, passage: Passage, touched: Set<number>): void {
   index.byId.set(passage.id, passage);
-  for (const [unit, interval] of pieces(index.layout, passage)) {
+  forEachPiece(index.layout, passage, (unit, start, end) => {
+    const interval = { start, end, id: passage.id, color: passage.color };
     const list = index.byUnit.get(unit);
     if (!list) index.byUnit.set(unit, [interval]);
-    else if ((list.at(-1)?.start ?? 0) <= interval.start) list.push(interval);
+    else if ((list.at(-1)?.start ?? 0) <= start) list.push(interval);
     else
       list.splice(
-        list.findIndex((other) => other.start > interval.start),
+        list.findIndex((other) => other.start > start),
         0,
         interval,
       );
     touched.add(unit);
-  }
+  });
 }
 
 function remove(index: PassageIndex, passage: Passage, touched: Set<number>): void {
   index.byId.delete(passage.id);
-  for (const [unit] of pieces(index.layout, passage)) {
+  forEachPiece(index.layout, passage, (unit) => {
     const rest = (index.byUnit.get(unit) ?? []).filter((interval) => interval.id !== passage.id);
     if (rest.length > 0) index.byUnit.set(unit, rest);
     else index.byUnit.delete(unit);
     touched.add(unit);
-  }
+  });
 }
 
-/** A passage cut at the edges of the units it touches. */
-function* pieces(layout: CanonicalText, passage: Passage): Generator<[number, MarkInterval]> {
+/** Cuts a passage at the edges of the units it touches. */
+function forEachPiece(
+  layout: CanonicalText,
+  passage: Passage,
+  tell: (unit: number, start: number, end: number) => void,
+): void {
   if (!isPlaced(passage)) return;
   for (const range of passage.ranges) {
     for (let at = Math.max(0, unitAt(layout, range.start)); at < layout.units.length; at += 1) {
@@ -130,7 +135,7 @@ function* pieces(layout: CanonicalText, passage: Passage): Generator<[number, Ma
       if (!unit || unit.start >= range.end) break;
       const start = Math.max(range.start, unit.start);
       const end = Math.min(range.end, unit.end);
-      if (end > start) yield [at, { start, end, id: passage.id, color: passage.color }];
+      if (end > start) tell(at, start, end);
     }
   }
 }

@@ -4,28 +4,24 @@ import type { Way } from './way.ts';
 
 /** The reader of this program, whole: its pane over a notebook in memory. */
 export const commonplace: Way = {
-  open: async (stage, sheet) => {
-    const {
-      ReaderPane,
-      QueryClientProvider,
-      createRoot,
-      flushSync,
-      loadSettings,
-      openArticle,
-      queryClient,
-    } = await loaded;
+  prepare: async (stage, sheet) => {
+    const { ReaderPane, QueryClientProvider, createRoot, flushSync, loadSettings, queryClient } =
+      await loaded;
     connect(sheet);
-    // As the window does before it draws anything.
     await loadSettings();
-    openArticle('article');
-    const root = createRoot(stage);
+    // The first number in words costs as much as a small article; the lists beside the reader have paid for it.
+    (1000).toLocaleString('en');
     flushSync(() =>
-      root.render(
+      createRoot(stage).render(
         <QueryClientProvider client={queryClient}>
           <ReaderPane />
         </QueryClientProvider>,
       ),
     );
+  },
+  open: async (stage, sheet) => {
+    const { openArticle } = await loaded;
+    openArticle('article');
     const marked = (): boolean =>
       stage.querySelector('.chunk p') !== null &&
       (sheet.passages.length === 0 ||

@@ -2,6 +2,8 @@ import type { Sheet } from '../prose.ts';
 
 /** A way of showing an article with marks, as the benchmark drives it. */
 export interface Way {
+  /** What is there before an article is opened: the window with its empty reader. */
+  readonly prepare?: (stage: HTMLElement, sheet: Sheet) => Promise<void>;
   /** Shows the sheet in `stage`; done when marks and text are in the document, before they are painted. */
   readonly open: (stage: HTMLElement, sheet: Sheet) => void | Promise<void>;
   /** Marks one more passage, the `number`th; done when it is in the document. */
