@@ -10,6 +10,11 @@ export const usePlace = create<{ readonly place: ReadingPlace | null }>(() => ({
 
 /** How long the text must rest before the place is remembered, in milliseconds. */
 const REST = 700;
+/**
+ * How often the place is shown anew while the text scrolls, in milliseconds. Not at each frame: any change of the
+ * document's tree makes the browser look through all painted marks again.
+ */
+const SHOWN_EVERY = 180;
 /** What only a person does; scrolling alone may be a jump of ours. */
 const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
@@ -22,13 +27,13 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
   const { scroller, article } = view;
   const numbers = paragraphNumbers(article.blocks);
   let byHand = false;
-  let frame = 0;
+  let showing = 0;
   let timer = 0;
   let remembered = article.position;
   if (!jumping) putAtTop(view, article.position);
 
   const show = (): void => {
-    frame = 0;
+    showing = 0;
     const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
     // The line one reads goes from the viewport's top at the start to its bottom at the end.
     const block = blockAtHeight(view, progress);
@@ -49,7 +54,7 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
     });
   };
   const scrolled = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(show);
+    if (showing === 0) showing = window.setTimeout(show, SHOWN_EVERY);
     clearTimeout(timer);
     timer = window.setTimeout(remember, REST);
   };
@@ -61,7 +66,7 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
   show();
   noteSpot({ articleId: article.id, offset: article.position });
   return () => {
-    cancelAnimationFrame(frame);
+    clearTimeout(showing);
     if (timer !== 0) {
       clearTimeout(timer);
       remember();
