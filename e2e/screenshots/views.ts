@@ -79,8 +79,8 @@ export const VIEWS: readonly View[] = [
       await openArticle(page, STUDIES);
       const box = await wordsBox(page, OVERLAPPED);
       await page.mouse.click(box.x + 20, box.y + box.height / 2);
-      await page.locator('.overlap-chooser').click();
-      await page.getByRole('menu', { name: 'Highlights here' }).waitFor();
+      await page.getByRole('button', { name: /here: choose another$/ }).click();
+      await page.getByRole('menu', { name: /here: choose another$/ }).waitFor();
     },
   },
   {
