@@ -185,7 +185,7 @@ test('the palette runs commands, says why one cannot run, finds articles and tag
 
   await app.keyboard.press('Control+k');
   await field.fill('@ studies');
-  await expect(app.getByRole('option').first()).toContainText('Of Studies');
+  await expect(app.getByRole('dialog').getByRole('option').first()).toContainText('Of Studies');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('main')).toContainText('Studies serve for delight');
 });
