@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { useView } from '../state/view.ts';
-import type { NumberedPassage } from './filter-passages.ts';
+import { isLoose, type NumberedPassage } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 import { type Placed, placeCards, type Room } from './place-cards.ts';
@@ -37,7 +37,7 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
     [passages],
   );
   const heightOf = useCardHeights(list);
-  const loose = useMemo(() => passages.filter((one) => !stands(one)).length, [passages]);
+  const loose = useMemo(() => passages.filter(isLoose).length, [passages]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout moves the words
   const standing = useMemo(() => {
@@ -93,7 +93,14 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
   return (
     <>
       {loose > 0 && (
-        <button type="button" className="margin__review" onClick={() => choose('list')}>
+        <button
+          type="button"
+          className="margin__review"
+          onClick={() => {
+            useMargin.setState({ loose: true });
+            choose('list');
+          }}
+        >
           <TriangleAlert size={14} aria-hidden />
           {loose === 1
             ? '1 highlight has lost its place'
@@ -144,11 +151,6 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
       </ol>
     </>
   );
-}
-
-/** Whether a passage stands at its words without a doubt. */
-function stands({ state }: Passage): boolean {
-  return state === 'exact' || state === 'moved';
 }
 
 /** The card that Tab stops at: the active one, else the first that is in view. */

@@ -9,10 +9,14 @@ const PASSAGES = (
     ['yellow', []],
     ['red', ['Readings']],
   ] as [Color, string[]][]
-).map(([color, tags]) => ({ color, tags })) as unknown as Passage[];
+).map(([color, tags], at) => ({
+  color,
+  tags,
+  state: at === 2 ? 'lost' : 'moved',
+})) as unknown as Passage[];
 
 function kept(color: Color | null, tag: string | null): number[] {
-  return filterPassages(PASSAGES, { color, tag }).map(({ index }) => index);
+  return filterPassages(PASSAGES, { color, tag, loose: false }).map(({ index }) => index);
 }
 
 test('a filter by tag lets its children through, and no tag that only begins alike', () => {
@@ -28,4 +32,9 @@ test('colour and tag narrow together, and the numbers stay those of the article'
 
 test('the tags to choose from have their parents with them', () => {
   expect(tagsOf(PASSAGES)).toEqual(['Disputed', 'Reading', 'Reading/Manner', 'Readings']);
+});
+
+test('those that lost their place can be looked at alone', () => {
+  const loose = filterPassages(PASSAGES, { color: null, tag: null, loose: true });
+  expect(loose.map(({ index }) => index)).toEqual([2]);
 });

@@ -13,6 +13,8 @@ interface MarginState {
   readonly clickedX: number | null;
   /** Where the page has no room for a margin: whether it lies over the text. */
   readonly sheet: boolean;
+  /** Whether the list shows only passages that lost their place. */
+  readonly loose: boolean;
 }
 
 const NOTHING: MarginState = {
@@ -22,6 +24,7 @@ const NOTHING: MarginState = {
   barId: null,
   clickedX: null,
   sheet: false,
+  loose: false,
 };
 
 /** What is open in the margin and at the words. */

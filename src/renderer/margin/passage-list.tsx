@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { type Color, colors, type Passage } from '../../contract/passage.ts';
@@ -6,9 +6,10 @@ import { useTagColors } from '../data/use-tag-colors.ts';
 import { useView } from '../state/view.ts';
 import { ColorDot } from '../ui/color-dot.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
-import { filterPassages, tagsOf } from './filter-passages.ts';
+import { filterPassages, isLoose, tagsOf } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 
@@ -20,10 +21,14 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
   const [tag, setTag] = useState<string | null>(null);
   const activeId = useView((view) => view.passageId);
   const noteId = useMargin((margin) => margin.noteId);
+  const loose = useMargin((margin) => margin.loose);
   const tagColors = useTagColors();
   const rows = useRef<VListHandle>(null);
   const tags = useMemo(() => tagsOf(passages), [passages]);
-  const shown = useMemo(() => filterPassages(passages, { color, tag }), [passages, color, tag]);
+  const shown = useMemo(
+    () => filterPassages(passages, { color, tag, loose }),
+    [passages, color, tag, loose],
+  );
   const activeAt = shown.findIndex(({ passage }) => passage.id === activeId);
   const noteAt = shown.findIndex(({ passage }) => passage.id === noteId);
   const keep = useMemo(() => [activeAt, noteAt].filter((at) => at >= 0), [activeAt, noteAt]);
@@ -90,6 +95,14 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
           </span>
           <ChevronDown size={14} aria-hidden />
         </MenuButton>
+        {(loose || passages.some(isLoose)) && (
+          <IconButton
+            label="Only those that lost their place"
+            aria-pressed={loose}
+            icon={<TriangleAlert size={14} />}
+            onClick={() => useMargin.setState({ loose: !loose })}
+          />
+        )}
         <span className="passage-list__count" role="status">
           {shown.length === passages.length
             ? passages.length.toLocaleString('en')
@@ -97,9 +110,7 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
           <span className="visually-hidden"> highlights</span>
         </span>
       </div>
-      {shown.length === 0 && (
-        <p className="passage-list__none">No highlight has this tag in this colour.</p>
-      )}
+      {shown.length === 0 && <p className="passage-list__none">No highlight is like this.</p>}
       <VList
         ref={rows}
         className="passage-list__rows"
