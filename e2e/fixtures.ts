@@ -55,7 +55,11 @@ export function watchPage(page: Page): Misdeeds {
     if (/ERR_(CONNECTION|INCOMPLETE|NETWORK)/.test(message.text())) return;
     misdeeds.errors.push(message.text());
   });
-  page.on('pageerror', (error) => misdeeds.errors.push(String(error)));
+  page.on('pageerror', (error) => {
+    // Parts that are fetched ahead of need cannot be had from a host that a test has killed.
+    if (/Unable to preload CSS|dynamically imported module/.test(String(error))) return;
+    misdeeds.errors.push(String(error));
+  });
   page.on('request', (request) => {
     const url = new URL(request.url());
     const own = url.hostname === '127.0.0.1' || ['data:', 'blob:'].includes(url.protocol);
