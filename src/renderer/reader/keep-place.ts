@@ -1,12 +1,15 @@
 import { create } from 'zustand';
 import { client } from '../data/client.ts';
 import { blockAtHeight, offsetAtTop, putAtTop } from './reader-scroll.ts';
-import { noteSpot } from './reading-history.ts';
+import { noteSpot, useHistory } from './reading-history.ts';
 import { paragraphNumbers, progressOf, type ReadingPlace } from './reading-place.ts';
 import type { TextView } from './text-view.ts';
 
 /** Where the reader is, for the bar above the text. */
 export const usePlace = create<{ readonly place: ReadingPlace | null }>(() => ({ place: null }));
+
+/** Places told to the notebook since the window opened: newer than what an article was read with. */
+const told = new Map<string, number>();
 
 /** How long the text must rest before the place is remembered, in milliseconds. */
 const REST = 700;
@@ -29,8 +32,8 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
   let byHand = false;
   let showing = 0;
   let timer = 0;
-  let remembered = article.position;
-  if (!jumping) putAtTop(view, article.position);
+  let remembered = told.get(article.id) ?? article.position;
+  if (!jumping) putAtTop(view, remembered);
 
   const show = (): void => {
     showing = 0;
@@ -47,6 +50,7 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
     noteSpot({ articleId: article.id, offset: position });
     if (!byHand || position === remembered) return;
     remembered = position;
+    told.set(article.id, position);
     const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
     // A place that is not kept is no reason to disturb reading: the next rest tries again.
     client.call('articles.place', { id: article.id, position, progress }).catch(() => {
@@ -63,14 +67,19 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
   };
   scroller.addEventListener('scroll', scrolled, { passive: true });
   for (const kind of BY_HAND) scroller.addEventListener(kind, touched, { passive: true });
+  // Whoever jumps away reads on only when they scroll there.
+  const stopHistory = useHistory.subscribe(() => {
+    byHand = false;
+  });
   show();
-  noteSpot({ articleId: article.id, offset: article.position });
+  noteSpot({ articleId: article.id, offset: remembered });
   return () => {
     clearTimeout(showing);
     if (timer !== 0) {
       clearTimeout(timer);
       remember();
     }
+    stopHistory();
     scroller.removeEventListener('scroll', scrolled);
     for (const kind of BY_HAND) scroller.removeEventListener(kind, touched);
     usePlace.setState({ place: null });
