@@ -65,6 +65,7 @@ function row(way, sum) {
     way: NAMES[way],
     'open ms': `${show(sum.open, 0)} (${show(sum.openMax, 0)})`,
     'new mark ms': `${show(sum.mark)} (${show(sum.markMax)})`,
+    'first mark ms': show(sum.first),
     'heap MB': show(sum.heap),
     'PSS MB': show(sum.pss, 0),
     'scroll work p95': show(sum.scrollWork),

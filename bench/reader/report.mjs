@@ -19,6 +19,10 @@ export function summarise(runs) {
     openMax: Math.max(...runs.map((run) => run.open)),
     mark: quantile(marks, 0.5),
     markMax: Math.max(...marks),
+    first: quantile(
+      runs.flatMap((run) => run.first),
+      0.5,
+    ),
     heap: quantile(
       runs.map((run) => run.heap),
       0.5,

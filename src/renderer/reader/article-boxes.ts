@@ -7,9 +7,9 @@ import { type BoxAttributes, BoxNode, type BoxTag, HoleNode } from './box-node.t
  * Blocks are put into chunks of so many; marks are painted chunk by chunk. Few, because each change of what is
  * painted costs by all that is: with few blocks in each, little is painted beyond what is seen.
  */
-export const CHUNK_BLOCKS = 3;
+export const CHUNK_BLOCKS = 2;
 /** A list may make its chunk so many times as long. */
-const LONG_LIST = 16;
+const LONG_LIST = 24;
 
 /** Where Lexical put the text: keys of the element of each unit, in the order of `canonicalText`, and of each chunk. */
 export interface ArticleKeys {

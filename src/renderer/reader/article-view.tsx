@@ -89,7 +89,7 @@ export function ArticleView({ article, passages }: Props) {
           <div ref={lane} className="reader__lane" aria-hidden="true" />
           <Margin />
           <div ref={caret} className="reader__caret" aria-hidden="true" hidden />
-          {view && <BoundaryHandles view={view} />}
+          {view && passages && <BoundaryHandles view={view} passages={passages} />}
         </div>
       </div>
       {view && <FindBar view={view} />}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { Aside, Block } from '../../contract/block.ts';
 import { blockWords } from './block-words.ts';
 
@@ -11,7 +11,7 @@ interface Props {
  * Says what was set aside at import, and shows it when asked. It is no part of the text: it cannot be marked, and
  * stands after it in a frame of its own.
  */
-export function AsideNote({ asides, blocks }: Props) {
+export const AsideNote = memo(function AsideNote({ asides, blocks }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   if (asides.length === 0) return null;
@@ -48,7 +48,7 @@ export function AsideNote({ asides, blocks }: Props) {
       </div>
     </aside>
   );
-}
+});
 
 function placeOf(aside: Aside, blocks: readonly Block[]): string {
   if (aside.before === 0) return 'before the text';

@@ -1,19 +1,23 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { Range } from '../../contract/passage.ts';
+import type { Passage, Range } from '../../contract/passage.ts';
 import { useView } from '../state/view.ts';
 import { beginEdit, endEdit, putEdge, useDraft } from './boundary-edit.ts';
 import type { Edge } from './edge-ranges.ts';
 import { useReader } from './reader-store.ts';
 import type { TextView } from './text-view.ts';
 
+interface Props {
+  readonly view: TextView;
+  readonly passages: readonly Passage[];
+}
+
 /** Handles at the ends of the active passage. Dragging moves an end; so do S and E with the arrows. */
-export function BoundaryHandles({ view }: { readonly view: TextView }) {
+export function BoundaryHandles({ view, passages }: Props) {
   const id = useView((state) => state.passageId);
   const draft = useDraft((state) => state.ranges);
   // Measured anew whenever places may have changed.
   useReader((reader) => reader.layoutVersion);
-  useReader((reader) => reader.near);
-  const passage = id === null ? undefined : view.index.byId.get(id);
+  const passage = id === null ? undefined : passages.find((one) => one.id === id);
   const ranges = draft ?? passage?.ranges;
   const [first, last] = [ranges?.[0], ranges?.at(-1)];
   if (!passage || !first || !last) return null;

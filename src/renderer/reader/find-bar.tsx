@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { closeFind, goToHit, lookFor, useFind } from './find-state.ts';
 import { MOST_HITS } from './find-text.ts';
@@ -7,7 +7,7 @@ import { selectOffsets } from './selection-watch.ts';
 import type { TextView } from './text-view.ts';
 
 /** Find in article. Esc gives the focus back to the text, with the words found selected. */
-export function FindBar({ view }: { readonly view: TextView }) {
+export const FindBar = memo(function FindBar({ view }: { readonly view: TextView }) {
   const { open, wanted, hits, current, asked } = useFind();
   const field = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again takes the focus again
@@ -60,7 +60,7 @@ export function FindBar({ view }: { readonly view: TextView }) {
       <IconButton label="Close" keys={['Escape']} icon={<X size={16} />} onClick={close} />
     </search>
   );
-}
+});
 
 function countWords(wanted: string, found: number, current: number): string {
   if (wanted.trim() === '') return '';

@@ -1,5 +1,5 @@
 /** How far beyond the viewport chunks are kept ready, as a share of the viewport's height. */
-const MARGIN = '30%';
+const MARGIN = '20%';
 
 /**
  * Watches which chunks are near the viewport. What is near at the start is told at once, so that the first
