@@ -6,6 +6,7 @@ import { formats } from './import/formats.ts';
 import type { ParseAnswer, ParseRequest } from './import/parse-in-process.ts';
 import { recognise } from './import/recognise.ts';
 import { soundStrings } from './import/sound-strings.ts';
+import { titleFromName } from './import/title-from-name.ts';
 import { workerFile } from './worker-file.ts';
 
 /** The process in which documents are read: no notebook, no environment, killed at its limits. */
@@ -34,13 +35,16 @@ async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promi
     const format = recognise(formats, name, bytes, type);
     const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
     const { text } = canonicalText(document.blocks);
+    const title = document.bibliography.title.trim() || titleFromName(name);
     if (text.length > LONGEST_TEXT) {
       fail(
         'too-large',
         `${name} holds more text than ${LONGEST_TEXT / 1_000_000} million letters.`,
       );
     }
-    return { kind: 'parsed', parsed: { ...document, format: format.id, words: countWords(text) } };
+    const bibliography = { ...document.bibliography, title };
+    const parsed = { ...document, bibliography, format: format.id, words: countWords(text) };
+    return { kind: 'parsed', parsed };
   } catch (error) {
     return {
       kind: 'failed',
