@@ -15,6 +15,8 @@ const PARSERS = [
   'linkedom',
   'parse5',
   'remark-frontmatter',
+  'saxes',
+  'yauzl',
 ];
 
 /**

@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads';
+import { CallFailure, fail } from '../contract/failure.ts';
+import { canonicalText } from '../domain/canonical-text.ts';
+import { countWords } from './import/count-words.ts';
+import { formats } from './import/formats.ts';
+import type { ParseAnswer, ParseRequest } from './import/parse-in-process.ts';
+import { recognise } from './import/recognise.ts';
+import { soundStrings } from './import/sound-strings.ts';
+import { titleFromName } from './import/title-from-name.ts';
+import { workerFile } from './worker-file.ts';
+
+/** The process in which documents are read: no notebook, no environment, killed at its limits. */
+
+/** In UTF-16 code units: more than any book has, and little enough for the program to take over. */
+const LONGEST_TEXT = 60_000_000;
+
+/** Electron's own kind of process speaks through a port, Node's through the process itself. */
+interface ElectronPort {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+const limitMb = Number(process.argv[2]);
+new Worker(workerFile('watch-memory'), { workerData: { limitMb } }).unref();
+const port = (process as { parentPort?: ElectronPort }).parentPort;
+if (port) {
+  port.on('message', async ({ data }) => port.postMessage(await answer(data as ParseRequest)));
+} else {
+  process.on('message', async (request) => process.send?.(await answer(request as ParseRequest)));
+  process.on('disconnect', () => process.exit(0));
+}
+
+async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promise<ParseAnswer> {
+  try {
+    const format = recognise(formats, name, bytes, type);
+    const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
+    const { text } = canonicalText(document.blocks);
+    const title = document.bibliography.title.trim() || titleFromName(name);
+    if (text.length > LONGEST_TEXT) {
+      fail(
+        'too-large',
+        `${name} holds more text than ${LONGEST_TEXT / 1_000_000} million letters.`,
+      );
+    }
+    const bibliography = { ...document.bibliography, title };
+    const parsed = { ...document, bibliography, format: format.id, words: countWords(text) };
+    return { kind: 'parsed', parsed };
+  } catch (error) {
+    return {
+      kind: 'failed',
+      failure:
+        error instanceof CallFailure
+          ? error.failure
+          : { code: 'unreadable', message: `${name} could not be read as what it says it is.` },
+    };
+  }
+}
