@@ -50,6 +50,15 @@ export default defineConfig({
     publicDir: resolve(here, 'resources/icons'),
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [react(), pageHead()],
+    resolve: {
+      // The one for browsers asks the page's own parser what `&amp;` means, which the page's policy forbids.
+      alias: {
+        'decode-named-character-reference': resolve(
+          here,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     build: {
       outDir: join(out, 'renderer'),
       emptyOutDir: true,

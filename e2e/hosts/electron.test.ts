@@ -98,6 +98,8 @@ describe('E7 E18 the page', () => {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lexical',
   ].join('; ');
 
   test('is served whole, with its policy', async () => {
