@@ -11,10 +11,14 @@ const PARSERS = [
   '@mozilla/readability',
   'eld',
   'html-encoding-sniffer',
+  'iconv-lite',
   'jschardet',
   'linkedom',
+  'mammoth',
   'parse5',
+  'postal-mime',
   'remark-frontmatter',
+  'unpdf',
 ];
 
 /**
@@ -74,8 +78,8 @@ export const TABLE = {
     computed: true,
   },
   scripts: {
-    groups: ['e2e'],
-    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
+    groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
+    packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },

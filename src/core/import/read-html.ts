@@ -13,6 +13,7 @@ import { emptyBibliography, type Input, type ParsedDocument } from './format.ts'
 import { setFurnitureAside } from './furniture.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
+import { pageTitle } from './page-title.ts';
 import { pageTree } from './page-tree.ts';
 import { savedFrom } from './saved-from.ts';
 import { splitByline } from './split-name.ts';
@@ -39,8 +40,9 @@ export function readHtml(input: Input): ParsedDocument {
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(markup, base);
-  const said =
-    metadata.title || found?.title || folded(page.querySelector('title')?.textContent) || null;
+  const titled = folded(page.querySelector('title')?.textContent);
+  const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
+  const said = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
   const title = (said ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
@@ -48,12 +50,12 @@ export function readHtml(input: Input): ParsedDocument {
   };
   const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
   // The file's name is no part of the text.
-  const titled = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
-  const blocks = titled.map(({ block }) => block);
+  const whole = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
+  const blocks = whole.map(({ block }) => block);
   if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
 
   const parted = input.keepFurniture ? { blocks, asides: [] } : setFurnitureAside(blocks);
-  const places = new Map(titled.map(({ block, place }) => [block, place]));
+  const places = new Map(whole.map(({ block, place }) => [block, place]));
   const asides = [
     ...parted.asides,
     ...asidesOf(

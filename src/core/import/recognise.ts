@@ -1,4 +1,5 @@
 import { fail } from '../../contract/failure.ts';
+import { startsKorean } from './charsets.ts';
 import type { Format } from './format.ts';
 import { wideText } from './wide-text.ts';
 
@@ -86,7 +87,7 @@ export function recognise(
 function isBinary(bytes: Uint8Array): boolean {
   const hasMark = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0x1fd;
   const isUtf32 = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff;
-  if (hasMark || isUtf32 || wideText(bytes)) return false;
+  if (hasMark || isUtf32 || startsKorean(bytes, 0) || wideText(bytes)) return false;
   const start = bytes.subarray(0, HEAD);
   const controls = start.filter((byte) => byte < 7 || (byte > 13 && byte < 27));
   return controls.length > 2 && controls.length > start.length / 50;

@@ -1,0 +1,15 @@
+import { judgeEncodings, judgeSyntheticEncodings } from './judge-encodings.mjs';
+import { judgeReadability } from './judge-readability.mjs';
+
+/**
+ * The folders that hold documents: which of their files are documents, and who judges what came of them. A
+ * judge is made for a folder and has `file(path, outcome)`, a sentence for what is wrong or null, and
+ * `figure()`, the folder's figures and whether they are below their mark.
+ */
+export const FOLDERS = {
+  readability: { files: /source\.html$/, judge: judgeReadability },
+  encodings: { files: /\/[a-z]{2}\/[^/]+$/, judge: judgeEncodings },
+  'synthetic-encodings': { files: /\.txt$/, judge: judgeSyntheticEncodings },
+  'synthetic-html': { files: /\.(?:html?|xhtml|mhtml?|svg|xml)$/ },
+  hypothesis: { files: /\.html?$/ },
+};
