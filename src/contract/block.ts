@@ -44,7 +44,10 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** Preformatted text: line ends are kept as `\n`. */
   z.strictObject({ kind: z.literal('code'), language: z.string().nullable(), text: z.string() }),
   z.strictObject({ kind: z.literal('table'), rows: z.array(z.array(cellSchema)) }),
-  /** An image; `text` is its caption, `alt` the description, `source` a data: URL or null when not held. */
+  /**
+   * An image; `text` is its caption, `alt` the description. `source` is `picture:` and the SHA-256 of a picture
+   * that the notebook holds (the call `articles.picture`), a short data: URL, or null when it is not held.
+   */
   z.strictObject({
     kind: z.literal('figure'),
     ...prose,

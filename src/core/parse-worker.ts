@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { CallFailure } from '../contract/failure.ts';
 import { canonicalText } from '../domain/canonical-text.ts';
 import { countWords } from './import/count-words.ts';
+import type { FurtherDocument } from './import/format.ts';
 import { formats } from './import/formats.ts';
 import type { ParseAnswer, ParseRequest } from './import/parse-in-worker.ts';
 import { recognise } from './import/recognise.ts';
@@ -16,9 +17,13 @@ port.on('message', async (request: ParseRequest) => port.postMessage(await answe
 async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promise<ParseAnswer> {
   try {
     const format = recognise(formats, name, bytes, type);
-    const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
-    const { text } = canonicalText(document.blocks);
-    return { kind: 'parsed', parsed: { ...document, format: format.id, words: countWords(text) } };
+    const { further = [], ...document } = soundStrings(
+      await format.parse({ name, bytes, keepFurniture }),
+    );
+    return {
+      kind: 'parsed',
+      parsed: { ...finished(document), format: format.id, further: further.map(finished) },
+    };
   } catch (error) {
     return {
       kind: 'failed',
@@ -28,4 +33,15 @@ async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promi
           : { code: 'unreadable', message: `${name} could not be read as what it says it is.` },
     };
   }
+}
+
+/** Counted, and without figures that name pictures which the document does not hold. */
+function finished<T extends FurtherDocument>(document: T): T & { readonly words: number } {
+  const held = new Set((document.pictures ?? []).map(({ sha256 }) => `picture:${sha256}`));
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'figure' && block.source?.startsWith('picture:') && !held.has(block.source)
+      ? { ...block, source: null }
+      : block,
+  );
+  return { ...document, blocks, words: countWords(canonicalText(blocks).text) };
 }

@@ -1,5 +1,7 @@
 import type { Bibliography } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
+import type { FoundPassage } from './found-passages.ts';
+import type { Picture } from './pictures.ts';
 
 /** What a format gets to read. */
 export interface Input {
@@ -18,6 +20,17 @@ export interface ParsedDocument {
   readonly asides: readonly Aside[];
   /** What was guessed, dropped or set aside, in sentences. */
   readonly warnings: readonly string[];
+  /** Those that figures name: `picture:` and the SHA-256. */
+  readonly pictures?: readonly Picture[];
+  /** Marks and comments that came with the document. */
+  readonly passages?: readonly FoundPassage[];
+  /** More articles of the same file: chapters of a book, messages of a mailbox. */
+  readonly further?: readonly FurtherDocument[];
+}
+
+/** An article beside the first of a file; with bytes of its own where it is a whole document by itself. */
+export interface FurtherDocument extends Omit<ParsedDocument, 'further'> {
+  readonly source?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CallFailure, type Failure } from '../../contract/failure.ts';
 import { workerFile } from '../worker-file.ts';
-import type { ParsedDocument } from './format.ts';
+import type { FurtherDocument, ParsedDocument } from './format.ts';
 
 /** What the parse worker is asked. */
 export interface ParseRequest {
@@ -12,10 +12,11 @@ export interface ParseRequest {
 }
 
 /** A document as the worker read it. */
-export interface Parsed extends ParsedDocument {
+export interface Parsed extends Omit<ParsedDocument, 'further'> {
   readonly format: string;
   /** Words of all blocks. */
   readonly words: number;
+  readonly further: readonly (FurtherDocument & { readonly words: number })[];
 }
 
 /** What the parse worker answers. */

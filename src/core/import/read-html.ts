@@ -15,6 +15,7 @@ import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
 import { pageTitle } from './page-title.ts';
 import { pageTree } from './page-tree.ts';
+import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
 import { savedFrom } from './saved-from.ts';
 import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
@@ -33,7 +34,8 @@ export function readHtml(input: Input): ParsedDocument {
   });
   const { text, warnings } = decodeText(input.bytes, input.name, declared);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
-  const markup = pageTree(text, input.name);
+  const shelf = pictureShelf();
+  const markup = pageTree(withoutLargeFiles(shelvePictures(text, shelf)), input.name);
   const page = open(markup);
   const saved = savedFrom(text);
   const metadata = pageMetadata(page, saved.url);
@@ -80,7 +82,8 @@ export function readHtml(input: Input): ParsedDocument {
     },
     blocks: parted.blocks,
     asides,
-    warnings: [...warnings, ...asideWarning(asides)],
+    warnings: [...warnings, ...asideWarning(asides), ...shelf.warnings()],
+    ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
   };
 }
 
