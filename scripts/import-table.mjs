@@ -14,11 +14,12 @@ const PARSERS = [
   'iconv-lite',
   'jschardet',
   'linkedom',
-  'mammoth',
   'parse5',
   'postal-mime',
   'remark-frontmatter',
+  'saxes',
   'unpdf',
+  'yauzl',
 ];
 
 /**

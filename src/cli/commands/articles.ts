@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { ArticleRow } from '../../contract/article.ts';
+import type { Article, ArticleRow } from '../../contract/article.ts';
+import type { Client } from '../../contract/client.ts';
 import { articleHtml } from '../../domain/article-html.ts';
 import { print, write } from '../print.ts';
 import { commonOptions, withNotebook } from '../session.ts';
