@@ -1,4 +1,5 @@
 import { judgeEncodings, judgeSyntheticEncodings } from './judge-encodings.mjs';
+import { judgeNative } from './judge-native.mjs';
 import { judgeReadability } from './judge-readability.mjs';
 
 /**
@@ -11,5 +12,8 @@ export const FOLDERS = {
   encodings: { files: /\/[a-z]{2}\/[^/]+$/, judge: judgeEncodings },
   'synthetic-encodings': { files: /\.txt$/, judge: judgeSyntheticEncodings },
   'synthetic-html': { files: /\.(?:html?|xhtml|mhtml?|svg|xml)$/ },
+  'synthetic-docx': { files: /\.docx$/ },
+  'docx-pandoc': { files: /\.docx$/, judge: judgeNative },
+  'docx-mammoth': { files: /\.docx$/ },
   hypothesis: { files: /\.html?$/ },
 };

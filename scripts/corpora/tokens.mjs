@@ -15,3 +15,16 @@ export function f1(got, wanted) {
   }
   return got.length + wanted.length === 0 ? 1 : (2 * hits) / (got.length + wanted.length);
 }
+
+/** How many of the words wanted stand in the words got, in their order (the longest common subsequence). */
+export function inOrder(got, wanted) {
+  let row = new Uint32Array(got.length + 1);
+  for (const token of wanted) {
+    const next = new Uint32Array(got.length + 1);
+    for (let at = 1; at <= got.length; at += 1) {
+      next[at] = got[at - 1] === token ? row[at - 1] + 1 : Math.max(row[at], next[at - 1]);
+    }
+    row = next;
+  }
+  return row[got.length];
+}

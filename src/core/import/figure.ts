@@ -66,7 +66,8 @@ export function altOf(image: DomElement): string {
 }
 
 function hostOf(address: string, base: string | undefined): string | null {
-  if (address.trim() === '' || /^(?:data|blob|cid|file|picture):/i.test(address.trim())) return null;
+  if (address.trim() === '' || /^(?:data|blob|cid|file|picture):/i.test(address.trim()))
+    return null;
   try {
     const host = new URL(address, base).hostname;
     return host === '' || host === NOWHERE ? null : host;

@@ -44,6 +44,11 @@ export interface Format {
   readonly label: string;
   /** File name endings with their dot, lower case. */
   readonly extensions: readonly string[];
+  /**
+   * Whether a file is of this format whatever its ending: for formats that are no text.
+   * @param head how it starts, as Latin-1
+   */
+  claims?(head: string, bytes: Uint8Array, name: string): boolean;
   /** Whether bytes without a known ending look like this format. */
   recognise(head: string): boolean;
   parse(input: Input): Promise<ParsedDocument>;

@@ -67,7 +67,8 @@ export function inlineText(): InlineText {
       const start = text.length;
       inside();
       const last = anchors.findLast((one) => one.id === id);
-      if (last && last.end === start) anchors[anchors.indexOf(last)] = { ...last, end: text.length };
+      if (last && last.end === start)
+        anchors[anchors.indexOf(last)] = { ...last, end: text.length };
       else if (text.length > start) anchors.push({ id, start, end: text.length });
     },
     anchors: () => anchors,
@@ -77,7 +78,9 @@ export function inlineText(): InlineText {
       if (from < 0) return { text: '', marks: [] };
       let to = text.length;
       while (isSpace(text, to - 1)) to -= 1;
-      const fit = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]) =>
+      const fit = <T extends { readonly start: number; readonly end: number }>(
+        spans: readonly T[],
+      ) =>
         spans.flatMap((span): T[] => {
           let start = Math.max(span.start, from);
           let end = Math.min(span.end, to);

@@ -29,7 +29,7 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['image/png', /^\u0089PNG\r\n/],
   ['image/jpeg', /^\u00ff\u00d8\u00ff/],
   ['image/gif', /^GIF8[79]a/],
-  ['image/webp', /^RIFF[^]{4}WEBP/],
+  ['image/webp', /^RIFF.{4}WEBP/s],
 ];
 
 /** An empty shelf. What a picture is, its first bytes say: names and labels lie. */

@@ -18,7 +18,7 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
     'an SVG image',
   ],
   ['{\\rtf', 'an RTF document'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document or one with a password'],
   ['SQLite format 3', 'a database'],
   [/^From: <Saved by|^MIME-Version: /i, 'an MHTML page or an e-mail'],
   ['\u007fELF', 'a program'],
@@ -34,9 +34,6 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
 
 /** What a ZIP archive really is, by the file's ending. */
 const ARCHIVES: Readonly<Record<string, string>> = {
-  docx: 'a Word document',
-  odt: 'an OpenDocument text',
-  epub: 'an EPUB book',
   xlsx: 'an Excel workbook',
   pptx: 'a PowerPoint presentation',
 };
@@ -64,13 +61,15 @@ export function recognise(
   if (bytes.length === 0) fail('empty', `${name} is empty.`);
   const start = Buffer.from(bytes.subarray(0, HEAD));
   const latin = start.toString('latin1');
+  const claimed = formats.find(({ claims }) => claims?.(latin, bytes, name));
+  if (claimed) return claimed;
   const other = OTHERS.find(([sign]) =>
     typeof sign === 'string' ? latin.startsWith(sign) : sign.test(latin),
   )?.[1];
   if (other) {
     const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
     const kind = other === 'a ZIP archive' ? (ARCHIVES[ending] ?? other) : other;
-    fail('unreadable', `${name} is ${kind}; Commonplace reads text, Markdown and HTML so far.`);
+    fail('unreadable', `${name} is ${kind}, which holds no text that Commonplace reads.`);
   }
   if (isBinary(bytes)) fail('unreadable', `${name} is no text but a binary file.`);
   if (told) return told;
