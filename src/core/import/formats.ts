@@ -2,7 +2,8 @@ import { docx } from './docx.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
+import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be brought in; the first that recognises a file reads it. */
-export const formats: readonly Format[] = [docx, html, markdown, plainText];
+export const formats: readonly Format[] = [docx, odt, html, markdown, plainText];

@@ -29,20 +29,25 @@ export async function officeMetadata(
 ): Promise<OfficeMetadata> {
   if (!archive.has(part)) return NOTHING;
   try {
-    const root = readXml(`${file}: ${part}`, await archive.read(part));
-    const said = (name: string): string => elementsOf(root, name).map(words).find(Boolean) ?? '';
-    const title = said('title').slice(0, LIMIT);
-    const author = said('creator') || said('initial-creator');
-    return {
-      title: title === '' || NO_TITLE.test(title) ? null : title,
-      authors: NO_AUTHOR.test(author)
-        ? []
-        : author.split(/\s*;\s*/).flatMap((one) => splitByline(one)),
-      language: said('language') || null,
-    };
+    return metadataOf(readXml(`${file}: ${part}`, await archive.read(part)));
   } catch {
     return NOTHING;
   }
+}
+
+/** Dublin Core, as both families of office documents have it. */
+export function metadataOf(root: XmlElement | null): OfficeMetadata {
+  if (!root) return NOTHING;
+  const said = (name: string): string => elementsOf(root, name).map(words).find(Boolean) ?? '';
+  const title = said('title').slice(0, LIMIT);
+  const author = said('initial-creator') || said('creator');
+  return {
+    title: title === '' || NO_TITLE.test(title) ? null : title,
+    authors: NO_AUTHOR.test(author)
+      ? []
+      : author.split(/\s*;\s*/).flatMap((one) => splitByline(one)),
+    language: said('language') || null,
+  };
 }
 
 /**
