@@ -15,5 +15,6 @@ export const FOLDERS = {
   'synthetic-docx': { files: /\.docx$/ },
   'docx-pandoc': { files: /\.docx$/, judge: judgeNative },
   'docx-mammoth': { files: /\.docx$/ },
+  'zotero-testdata': { files: /\.(?:pdf|epub|rtf|txt|html?)$/i },
   hypothesis: { files: /\.html?$/ },
 };

@@ -4,6 +4,7 @@ import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
+import { rtf } from './rtf.ts';
 
 /** Every format that can be brought in; the first that recognises a file reads it. */
-export const formats: readonly Format[] = [docx, odt, html, markdown, plainText];
+export const formats: readonly Format[] = [docx, odt, rtf, html, markdown, plainText];

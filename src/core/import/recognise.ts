@@ -17,7 +17,6 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i,
     'an SVG image',
   ],
-  ['{\\rtf', 'an RTF document'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old office document or one with a password'],
   ['SQLite format 3', 'a database'],
   [/^From: <Saved by|^MIME-Version: /i, 'an MHTML page or an e-mail'],
