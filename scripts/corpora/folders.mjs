@@ -16,5 +16,8 @@ export const FOLDERS = {
   'docx-pandoc': { files: /\.docx$/, judge: judgeNative },
   'docx-mammoth': { files: /\.docx$/ },
   'zotero-testdata': { files: /\.(?:pdf|epub|rtf|txt|html?)$/i },
+  'epub-epubcheck': { files: /\.epub$/i },
+  'epub-pandoc': { files: /\.epub$/ },
+  'synthetic-epub': { files: /\.epub$/ },
   hypothesis: { files: /\.html?$/ },
 };

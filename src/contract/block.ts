@@ -57,8 +57,15 @@ export const blockSchema = z.discriminatedUnion('kind', [
     blockedHost: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('footnote'), label: z.string(), ...prose }),
-  /** A page or section break; `label` is the printed page that starts here. */
-  z.strictObject({ kind: z.literal('break'), label: z.string().nullable() }),
+  /**
+   * A page or section break; `label` is the printed page that starts here. A page that starts within a paragraph
+   * stands after it, and `inside` says where: so many UTF-16 code units into the paragraph's text.
+   */
+  z.strictObject({
+    kind: z.literal('break'),
+    label: z.string().nullable(),
+    inside: z.number().int().positive().optional(),
+  }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

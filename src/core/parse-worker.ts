@@ -14,11 +14,12 @@ const port = parentPort;
 
 port.on('message', async (request: ParseRequest) => port.postMessage(await answer(request)));
 
-async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promise<ParseAnswer> {
+async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
+  const { name } = input;
   try {
-    const format = recognise(formats, name, bytes, type);
+    const format = recognise(formats, name, input.bytes, type);
     const { further = [], ...document } = soundStrings(
-      await format.parse({ name, bytes, keepFurniture }),
+      await format.parse(input),
     );
     return {
       kind: 'parsed',

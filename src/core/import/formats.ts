@@ -1,4 +1,5 @@
 import { docx } from './docx.ts';
+import { epub } from './epub.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
@@ -7,4 +8,4 @@ import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
 
 /** Every format that can be brought in; the first that recognises a file reads it. */
-export const formats: readonly Format[] = [docx, odt, rtf, html, markdown, plainText];
+export const formats: readonly Format[] = [docx, odt, epub, rtf, html, markdown, plainText];

@@ -17,6 +17,8 @@ export interface FileToImport {
   /** A collection's id. */
   readonly collection?: string | undefined;
   readonly keepFurniture?: boolean | undefined;
+  /** Books as one article a chapter. */
+  readonly chapters?: boolean | undefined;
 }
 
 /** The change that a file of a batch becomes part of. */
@@ -48,6 +50,7 @@ export async function importFile(
         bytes,
         type: file.type,
         keepFurniture: file.keepFurniture ?? false,
+        chapters: file.chapters,
       },
       signal,
     );

@@ -26,6 +26,8 @@ export interface InlineText {
   anchor(id: string, inside: () => void): void;
   /** The anchors as `finish` left them, moved and cut to fit; those of one mark that touch are one. */
   anchors(): Anchor[];
+  /** The length of the text so far, in UTF-16 code units. */
+  length(): number;
   /** Whether nothing but white space was added. */
   isEmpty(): boolean;
   /** The text without white space at its edges, its marks moved and cut to fit. */
@@ -72,6 +74,7 @@ export function inlineText(): InlineText {
       else if (text.length > start) anchors.push({ id, start, end: text.length });
     },
     anchors: () => anchors,
+    length: () => text.length,
     isEmpty: () => blank,
     finish: () => {
       const from = text.search(/[^ \n]/);

@@ -9,6 +9,7 @@ export interface ParseRequest {
   readonly bytes: Uint8Array;
   readonly type: string | undefined;
   readonly keepFurniture: boolean;
+  readonly chapters?: boolean | undefined;
 }
 
 /** A document as the worker read it. */
