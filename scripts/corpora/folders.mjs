@@ -19,5 +19,9 @@ export const FOLDERS = {
   'epub-epubcheck': { files: /\.epub$/i },
   'epub-pandoc': { files: /\.epub$/ },
   'synthetic-epub': { files: /\.epub$/ },
+  'pdf-pdfjs': { files: /\.pdf$/ },
+  'pdf-parse': { files: /\.pdf$/ },
+  'pdf-qpdf-malformed': { files: /\.pdf$/ },
+  'synthetic-pdf': { files: /\.pdf$/ },
   hypothesis: { files: /\.html?$/ },
 };

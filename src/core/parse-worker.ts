@@ -18,9 +18,7 @@ async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
   const { name } = input;
   try {
     const format = recognise(formats, name, input.bytes, type);
-    const { further = [], ...document } = soundStrings(
-      await format.parse(input),
-    );
+    const { further = [], ...document } = soundStrings(await format.parse(input));
     return {
       kind: 'parsed',
       parsed: { ...finished(document), format: format.id, further: further.map(finished) },

@@ -89,6 +89,12 @@ test('pages that begin within a paragraph begin at their very word', () => {
     { kind: 'break', label: '9', inside: 20 },
     { kind: 'paragraph', text: 'still nine', marks: [] },
   ];
-  expect([0, 9, 10, 19, 20].map((offset) => pageOf(blocks, 1, offset))).toEqual(['7', '7', '8', '8', '9']);
+  expect([0, 9, 10, 19, 20].map((offset) => pageOf(blocks, 1, offset))).toEqual([
+    '7',
+    '7',
+    '8',
+    '8',
+    '9',
+  ]);
   expect(pageOf(blocks, 4)).toBe('9');
 });

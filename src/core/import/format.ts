@@ -10,6 +10,8 @@ export interface Input {
   readonly bytes: Uint8Array;
   /** Leave what looks like page furniture in the text. */
   readonly keepFurniture: boolean;
+  /** Opens a document that is encrypted. */
+  readonly password?: string | undefined;
   /** One article for each chapter of a book, instead of one for the whole. */
   readonly chapters?: boolean | undefined;
 }

@@ -17,6 +17,8 @@ export interface FileToImport {
   /** A collection's id. */
   readonly collection?: string | undefined;
   readonly keepFurniture?: boolean | undefined;
+  /** Opens a document that is encrypted; kept nowhere. */
+  readonly password?: string | undefined;
   /** Books as one article a chapter. */
   readonly chapters?: boolean | undefined;
 }
@@ -51,6 +53,7 @@ export async function importFile(
         type: file.type,
         keepFurniture: file.keepFurniture ?? false,
         chapters: file.chapters,
+        password: file.password,
       },
       signal,
     );

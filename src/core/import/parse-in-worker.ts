@@ -10,6 +10,7 @@ export interface ParseRequest {
   readonly type: string | undefined;
   readonly keepFurniture: boolean;
   readonly chapters?: boolean | undefined;
+  readonly password?: string | undefined;
 }
 
 /** A document as the worker read it. */

@@ -5,7 +5,6 @@ import { wideText } from './wide-text.ts';
 
 /** Kinds of files that are known and not read yet, by how they start (read as Latin-1). */
 const OTHERS: readonly (readonly [string | RegExp, string])[] = [
-  ['%PDF-', 'a PDF'],
   ['PK\u0003\u0004', 'a ZIP archive'],
   ['\u0089PNG', 'a PNG image'],
   ['\u00ff\u00d8\u00ff', 'a JPEG image'],
