@@ -11,11 +11,14 @@ const PARSERS = [
   '@mozilla/readability',
   'eld',
   'html-encoding-sniffer',
+  'iconv-lite',
   'jschardet',
   'linkedom',
   'parse5',
+  'postal-mime',
   'remark-frontmatter',
   'saxes',
+  'unpdf',
   'yauzl',
 ];
 
@@ -80,8 +83,8 @@ export const TABLE = {
     computed: true,
   },
   scripts: {
-    groups: ['e2e'],
-    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
+    groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
+    packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { CallFailure, fail } from '../contract/failure.ts';
 import { canonicalText } from '../domain/canonical-text.ts';
 import { countWords } from './import/count-words.ts';
+import type { FurtherDocument } from './import/format.ts';
 import { formats } from './import/formats.ts';
 import type { ParseAnswer, ParseRequest } from './import/parse-in-process.ts';
 import { recognise } from './import/recognise.ts';
@@ -30,21 +31,19 @@ if (port) {
   process.on('disconnect', () => process.exit(0));
 }
 
-async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promise<ParseAnswer> {
+async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
+  const { name } = input;
   try {
-    const format = recognise(formats, name, bytes, type);
-    const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
-    const { text } = canonicalText(document.blocks);
-    const title = document.bibliography.title.trim() || titleFromName(name);
-    if (text.length > LONGEST_TEXT) {
-      fail(
-        'too-large',
-        `${name} holds more text than ${LONGEST_TEXT / 1_000_000} million letters.`,
-      );
-    }
-    const bibliography = { ...document.bibliography, title };
-    const parsed = { ...document, bibliography, format: format.id, words: countWords(text) };
-    return { kind: 'parsed', parsed };
+    const format = recognise(formats, name, input.bytes, type);
+    const { further = [], ...document } = soundStrings(await format.parse(input));
+    return {
+      kind: 'parsed',
+      parsed: {
+        ...finished(document, name),
+        format: format.id,
+        further: further.map((one) => finished(one, name)),
+      },
+    };
   } catch (error) {
     return {
       kind: 'failed',
@@ -54,4 +53,24 @@ async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promi
           : { code: 'unreadable', message: `${name} could not be read as what it says it is.` },
     };
   }
+}
+
+/** Titled, counted, and without figures that name pictures which the document does not hold. */
+function finished<T extends FurtherDocument>(
+  document: T,
+  name: string,
+): T & { readonly words: number } {
+  const held = new Set((document.pictures ?? []).map(({ sha256 }) => `picture:${sha256}`));
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'figure' && block.source?.startsWith('picture:') && !held.has(block.source)
+      ? { ...block, source: null }
+      : block,
+  );
+  const { text } = canonicalText(blocks);
+  if (text.length > LONGEST_TEXT) {
+    fail('too-large', `${name} holds more text than ${LONGEST_TEXT / 1_000_000} million letters.`);
+  }
+  const title = document.bibliography.title.trim() || titleFromName(name);
+  const bibliography = { ...document.bibliography, title };
+  return { ...document, bibliography, blocks, words: countWords(text) };
 }

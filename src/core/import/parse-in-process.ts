@@ -1,6 +1,6 @@
 import { CallFailure, type Failure } from '../../contract/failure.ts';
 import { forkReader } from './fork-reader.ts';
-import type { ParsedDocument } from './format.ts';
+import type { FurtherDocument, ParsedDocument } from './format.ts';
 import type { ReaderEnd, ReaderProcess, StartReader } from './reader-process.ts';
 
 /** What a reader is asked. */
@@ -9,13 +9,16 @@ export interface ParseRequest {
   readonly bytes: Uint8Array;
   readonly type: string | undefined;
   readonly keepFurniture: boolean;
+  readonly chapters?: boolean | undefined;
+  readonly password?: string | undefined;
 }
 
 /** A document as it was read. */
-export interface Parsed extends ParsedDocument {
+export interface Parsed extends Omit<ParsedDocument, 'further'> {
   readonly format: string;
   /** Words of all blocks. */
   readonly words: number;
+  readonly further: readonly (FurtherDocument & { readonly words: number })[];
 }
 
 /** What a reader answers. */
