@@ -1,0 +1,27 @@
+import { openCore } from '../../src/core/core.ts';
+import { digest } from '../notebook/digest.ts';
+import { operation } from '../notebook/operations.ts';
+import { steady } from '../notebook/steady.ts';
+import { sabotage, sabotageCore, saboteur } from '../saboteurs/sabotage.ts';
+import { openWords } from './words.ts';
+
+// One operation on a notebook that is already there, and its closing. `operate NOTEBOOK OPERATION ORDER`:
+// the order is what the recorder is told just before ("begin", "kill 12"). Says "is 0 …" of the state
+// before, "ack 1" once the reply has come, and "is 1 …" of the state after.
+const [path = '', name = '', order = ''] = process.argv.slice(2);
+/** Later than anything that the base notebook holds. */
+const STEP = 90_000;
+const say = openWords();
+sabotage();
+const { core, at } = steady(openCore(path, 'a fault test'), '0');
+sabotageCore(core);
+at(STEP);
+say(`is 0 ${digest(core.db)}`);
+say(order);
+if (saboteur() === 's5') say('ack 1');
+const reply = await operation(name).act(core);
+if (!reply.ok) say(`refused 1 ${reply.failure.code} ${reply.failure.message}`);
+else if (saboteur() !== 's5') say('ack 1');
+say(`is 1 ${digest(core.db)}`);
+await core.close();
+say('end');

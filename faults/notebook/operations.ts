@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reply } from '../../src/contract/transport.ts';
+import type { Core } from '../../src/core/core.ts';
+import { dispatch } from '../../src/core/dispatch.ts';
+
+/** A thing that a researcher does, as one call on the base notebook. */
+export interface Operation {
+  /** What must be done before, on the copy that faults happen to. */
+  readonly prepare?: (core: Core) => Promise<Reply>;
+  readonly act: (core: Core) => Promise<Reply>;
+}
+
+const first = (core: Core, table: 'passage' | 'article'): string =>
+  core.db.value<string>(`SELECT id FROM ${table} ORDER BY key LIMIT 1`) ?? '';
+
+const create = (core: Core): Promise<Reply> =>
+  dispatch(core, 'passages.create', {
+    article: first(core, 'article'),
+    where: { kind: 'ranges', ranges: [{ start: 100, end: 190 }] },
+    tags: ['New/Branch/Leaf', 'Claims/Sure'],
+    note: { markdown: 'A note that must be there whole.', state: null },
+  });
+
+/** The operations that every fault of a single operation is made in. */
+export const OPERATIONS = {
+  create: { act: create },
+  edit: {
+    act: (core) =>
+      dispatch(core, 'passages.edit', {
+        ids: [first(core, 'passage')],
+        note: { markdown: `Rewritten. ${'All of it anew. '.repeat(800)}`, state: '{}' },
+        addTags: ['Claims/Disputed', 'Fresh'],
+        color: 'red',
+      }),
+  },
+  delete: {
+    act: (core) => {
+      const ids = core.db.all<{ id: string }>('SELECT id FROM passage ORDER BY key LIMIT 6');
+      return dispatch(core, 'passages.delete', { ids: ids.map(({ id }) => id) });
+    },
+  },
+  undo: { prepare: create, act: (core) => dispatch(core, 'history.undo', {}) },
+  redo: {
+    prepare: async (core) => {
+      await create(core);
+      return dispatch(core, 'history.undo', {});
+    },
+    act: (core) => dispatch(core, 'history.redo', {}),
+  },
+  'tag-merge': {
+    act: (core) =>
+      dispatch(core, 'tags.merge', { from: ['Theme', 'Claims/Sure'], into: 'Claims/Disputed' }),
+  },
+  'tag-delete': { act: (core) => dispatch(core, 'tags.delete', { tag: 'Theme' }) },
+  trash: { act: (core) => dispatch(core, 'articles.trash', { ids: [first(core, 'article')] }) },
+} satisfies Record<string, Operation>;
+
+const FIXTURES = join(process.cwd(), 'src', 'core', 'import', 'fixtures');
+
+/** Brings in one of the importers' own fixtures. */
+export function importing(file: string): Operation {
+  return {
+    act: async (core) => {
+      const bytes = readFileSync(join(FIXTURES, file)).toString('base64');
+      const reply = await dispatch(core, 'import.file', { name: file, bytes });
+      const row = reply.ok ? (reply.value as { status: string; error: string }) : null;
+      if (row && row.status !== 'added') throw new Error(`${file} was not added: ${row.error}`);
+      return reply;
+    },
+  };
+}
+
+/** An operation by its name; `import FILE` is one for each fixture. */
+export function operation(name: string): Operation {
+  if (name.startsWith('import ')) return importing(name.slice('import '.length));
+  const known: Readonly<Record<string, Operation>> = OPERATIONS;
+  const found = known[name];
+  if (!found) throw new Error(`there is no operation ${name}`);
+  return found;
+}
