@@ -11,7 +11,11 @@ import { openWords } from './words.ts';
 // With --kill-after MS it is killed so long after it began; with --digests, "is N DIGEST" tells what each left.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'kill-after': { type: 'string' }, digests: { type: 'boolean', default: false } },
+  options: {
+    'kill-after': { type: 'string' },
+    digests: { type: 'boolean', default: false },
+    stop: { type: 'boolean', default: false },
+  },
 });
 const [path = '', seed = '', from = '0', until = 'Infinity'] = positionals;
 const say = openWords();
@@ -29,6 +33,8 @@ for (let n = Number(from); n < Number(until); n += 1) {
   else if (saboteur() !== 's5') say(`ack ${n}`);
   if (values.digests) say(`is ${n} ${digest(core.db)}`);
 }
+// Ends as a program does that is killed: nothing is closed.
+if (values.stop) process.kill(process.pid, 'SIGKILL');
 await core.close();
 say('closed');
 say('end');

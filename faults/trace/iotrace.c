@@ -102,7 +102,8 @@ __attribute__((constructor)) static void start(void) {
 }
 
 static int is_within(const char *path) {
-  return folder && path && strncmp(path, folder, folder_length) == 0;
+  if (!folder || !path || strncmp(path, folder, folder_length) != 0) return 0;
+  return path[folder_length] == '/' || path[folder_length] == '\0';
 }
 
 static const char *path_of(int fd) {
