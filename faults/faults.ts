@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts';
 import { hostileFiles } from './files/hostile-files.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
+import { killInImport } from './kills/kill-in-import.ts';
 import { killWhileAnnotating } from './kills/kill-while-annotating.ts';
 import { secondOpener } from './owners/second-opener.ts';
 import { powerCut } from './power/power-cut.ts';
@@ -10,6 +11,7 @@ import { failingCalls } from './refusals/failing-calls.ts';
 export const FAULTS: readonly Fault[] = [
   killWhileAnnotating,
   killAtEveryCall,
+  killInImport,
   powerCut,
   failingCalls,
   hostileFiles,

@@ -10,6 +10,7 @@ import { asMarkdown, printRow, printTable, type Row } from './table.ts';
 import { createTally } from './tally.ts';
 import { buildTracer, type Tracer } from './trace/build-tracer.ts';
 
+const ROOT = join(import.meta.dirname, '..');
 const MEGABYTE = 1024 * 1024;
 
 /** Runs the faults that the words ask for and prints their table. @returns the exit code */
@@ -39,6 +40,7 @@ export async function runFaults(words: readonly string[]): Promise<number> {
   if (!tracer) console.log('No C compiler: faults at a chosen file call are left out.');
   console.log(`Faults, ${size} counts, seed ${seed}`);
   await prepareChildren();
+  process.chdir(ROOT);
   const rows: Row[] = [];
   for (const fault of chosen) {
     for (const saboteur of values.saboteurs ? fault.saboteurs : [null]) {
@@ -52,7 +54,7 @@ export async function runFaults(words: readonly string[]): Promise<number> {
   const sum = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   if (values.report) writeFileSync(values.report, JSON.stringify(sum));
   if (values.save) {
-    const docs = join(import.meta.dirname, '..', 'docs');
+    const docs = join(ROOT, 'docs');
     mkdirSync(docs, { recursive: true });
     writeFileSync(join(docs, 'faults.md'), asMarkdown(rows, { seed, size }));
   }

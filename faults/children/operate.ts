@@ -1,14 +1,20 @@
+import { parseArgs } from 'node:util';
 import { openCore } from '../../src/core/core.ts';
 import { digest } from '../notebook/digest.ts';
 import { operation } from '../notebook/operations.ts';
 import { steady } from '../notebook/steady.ts';
 import { sabotage, sabotageCore, saboteur } from '../saboteurs/sabotage.ts';
+import { killAfter } from './kill-after.ts';
 import { openWords } from './words.ts';
 
 // One operation on a notebook that is already there, and its closing. `operate NOTEBOOK OPERATION ORDER`:
 // the order is what the recorder is told just before ("begin", "kill 12"). Says "is 0 …" of the state
 // before, "ack 1" once the reply has come, and "is 1 …" of the state after.
-const [path = '', name = '', order = ''] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'kill-after': { type: 'string' } },
+});
+const [path = '', name = '', order = ''] = positionals;
 /** Later than anything that the base notebook holds. */
 const STEP = 90_000;
 const say = openWords();
@@ -17,6 +23,7 @@ const { core, at } = steady(openCore(path, 'a fault test'), '0');
 sabotageCore(core);
 at(STEP);
 say(`is 0 ${digest(core.db)}`);
+if (values['kill-after']) await killAfter(Number(values['kill-after']));
 say(order);
 if (saboteur() === 's5') say('ack 1');
 const reply = await operation(name).act(core);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reply } from '../../src/contract/transport.ts';
 import type { Core } from '../../src/core/core.ts';
@@ -56,14 +56,27 @@ export const OPERATIONS = {
   trash: { act: (core) => dispatch(core, 'articles.trash', { ids: [first(core, 'article')] }) },
 } satisfies Record<string, Operation>;
 
+/** Documents with what must come out of them beside each. */
 const FIXTURES = join(process.cwd(), 'src', 'core', 'import', 'fixtures');
+const EXPECTED = '.expected.json';
 
-/** Brings in one of the importers' own fixtures. */
-export function importing(file: string): Operation {
+/** The names of the importers' own fixtures: one at least for each format. */
+export function importFixtures(): string[] {
+  return readdirSync(FIXTURES)
+    .filter((name) => name.endsWith(EXPECTED))
+    .map((name) => name.slice(0, -EXPECTED.length))
+    .sort();
+}
+
+/** The bytes of one, as the contract carries them. */
+export function readImport(file: string): string {
+  return readFileSync(join(FIXTURES, file)).toString('base64');
+}
+
+function importing(file: string): Operation {
   return {
     act: async (core) => {
-      const bytes = readFileSync(join(FIXTURES, file)).toString('base64');
-      const reply = await dispatch(core, 'import.file', { name: file, bytes });
+      const reply = await dispatch(core, 'import.file', { name: file, bytes: readImport(file) });
       const row = reply.ok ? (reply.value as { status: string; error: string }) : null;
       if (row && row.status !== 'added') throw new Error(`${file} was not added: ${row.error}`);
       return reply;
