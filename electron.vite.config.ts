@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8
 
 /**
  * Three builds: `main` holds every Node program (the Electron host, the loopback host, the command line
- * and the two workers) in one flat folder, so that a worker is always found beside the file that starts
+ * and the workers) in one flat folder, so that a worker is always found beside the file that starts
  * it; `preload` must be one CommonJS file because a sandboxed preload can load nothing else; `renderer`
  * is the page that all hosts show.
  */
@@ -27,6 +27,7 @@ export default defineConfig({
           cli: resolve(here, 'src/cli/index.ts'),
           'core-worker': resolve(here, 'src/core/core-worker.ts'),
           'parse-worker': resolve(here, 'src/core/parse-worker.ts'),
+          'backup-worker': resolve(here, 'src/core/backup-worker.ts'),
         },
         external: ['better-sqlite3', 'electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

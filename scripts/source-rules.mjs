@@ -42,6 +42,10 @@ const ONE_PLACE = {
   ipcRenderer: ['src/preload/index.ts'],
   setWindowOpenHandler: ['src/main/forbid-leaving.ts'],
 };
+/** Functions that may be called in one file only: every connection has the settings of the one that opens it. */
+const CALLED_IN = {
+  loadSqlite: 'src/core/store/connect.ts',
+};
 const INSECURE = /^(http|ws|wss|ftp):\/\//;
 /** Addresses that are names of things, or this computer. */
 const HARMLESS = /^http:\/\/(127\.0\.0\.1|www\.w3\.org\/|\$|<)/;
@@ -81,6 +85,7 @@ function checkNode(node, file, say) {
       return;
     case 'CallExpression':
       if (node.callee.name === 'eval') say('eval may not be called');
+      checkCall(node.callee.name, file, say);
       return;
     case 'NewExpression':
       if (node.callee.name === 'Function') say('functions may not be made from text');
@@ -100,7 +105,13 @@ function checkName(name, file, say) {
   if (places && !places.includes(file)) say(`${name} may be used in ${places.join(', ')} only`);
 }
 
+function checkCall(name, file, say) {
+  const place = Object.hasOwn(CALLED_IN, name) ? CALLED_IN[name] : null;
+  if (place && place !== file) say(`${name} may be called in ${place} only`);
+}
+
 function checkText(text, file, say) {
+  if (/\bATTACH\b/.test(text)) say('no other database may be attached');
   if (/--?no-sandbox|disable-web-security/.test(text)) say('the sandbox may not be switched off');
   const host = /^src\/(main|preload|loopback|page)\//.test(file);
   if (host && INSECURE.test(text) && !HARMLESS.test(text)) {

@@ -42,6 +42,8 @@ test.each([
   ['src/loopback/planted.ts', "eval('1');"],
   ['src/core/planted.ts', "new Function('return 1');"],
   ['src/core/planted.ts', "db.loadExtension('x');"],
+  ['src/core/planted.ts', "db.exec('ATTACH DATABASE ? AS other');"],
+  ['src/core/planted.ts', 'new (loadSqlite())(path);'],
   ['src/renderer/planted.ts', "window.ipcRenderer.send('x');"],
   ['src/renderer/planted.ts', "element.innerHTML = '<b>';"],
   ['src/renderer/planted.tsx', 'const a = <p dangerouslySetInnerHTML={{ __html: 1 }} />;'],

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CallFailure } from '../contract/failure.ts';
 import { addArticleCommands } from './commands/articles.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -39,6 +40,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     addExportCommand,
     addHistoryCommands,
     addNotebookCommands,
+    addBackupCommands,
     addServeCommand,
   ]) {
     add(program, finish);

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Client, createClient } from '../contract/client.ts';
-import { openCore } from '../core/core.ts';
+import { type Core, openCore } from '../core/core.ts';
 import { defaultNotebook } from '../core/default-notebook.ts';
 import { dispatch } from '../core/dispatch.ts';
+import { missingSentence } from '../core/health.ts';
+import { EXIT } from './exit-code.ts';
 
 /** The options every command has. */
 export interface CommonOptions {
@@ -27,24 +29,44 @@ export function commonOptions(command: Command): CommonOptions {
 
 /**
  * Opens the notebook, does `work`, and closes it whatever happens. The core runs on this very thread: the
- * command line draws nothing and serves nobody meanwhile.
+ * command line draws nothing and serves nobody meanwhile. A damaged notebook is read as far as it can be, and
+ * says so by its exit code.
+ * @param whenDamaged that exit code
  * @throws CallFailure where the notebook cannot be opened
  */
-export async function withNotebook<T>(
+export function withNotebook<T>(
   options: CommonOptions,
   work: (client: Client) => Promise<T>,
+  whenDamaged: number = EXIT.notebook,
 ): Promise<T> {
-  const core = openCore(options.notebook, 'the command line');
-  const onFault = (call: string, error: unknown): void => {
-    if (options.debug) console.error(call, error);
-  };
-  try {
-    return await work(
+  const withClient = (core: Core): Promise<T> => {
+    const onFault = (call: string, error: unknown): void => {
+      if (options.debug) console.error(call, error);
+    };
+    return work(
       createClient({
         request: (call, params) => dispatch(core, call, params, { onFault }),
         subscribe: core.subscribe,
       }),
     );
+  };
+  return withCore(options, withClient, whenDamaged);
+}
+
+/** The same with the core itself, for the few commands that name a path: no call of the contract does. */
+export async function withCore<T>(
+  options: CommonOptions,
+  work: (core: Core) => Promise<T>,
+  whenDamaged: number = EXIT.notebook,
+): Promise<T> {
+  const core = openCore(options.notebook, 'the command line');
+  try {
+    if (core.missing) console.error(missingSentence(core.missing));
+    const result = await work(core);
+    // After the work: where that was refused for this very reason, it has been said.
+    if (core.reading) console.error(core.reading.message);
+    if (core.reading?.code === 'damaged') process.exitCode = whenDamaged;
+    return result;
   } finally {
     await core.close();
   }

@@ -6,9 +6,11 @@ import {
   bibliographySchema,
   collectionSchema,
 } from './article.ts';
+import { backupContentSchema, backupSchema } from './backup.ts';
 import { changeSchema } from './change.ts';
 import { exportedSchema, exportFormatSchema, groupingSchema, selectionSchema } from './export.ts';
 import { importRowSchema, jobSchema } from './job.ts';
+import { notebookStateSchema } from './notebook-state.ts';
 import {
   anchorStateSchema,
   colorSchema,
@@ -41,6 +43,7 @@ const page = {
   limit: z.number().int().positive().max(1_000_000).optional(),
   offset: z.number().int().nonnegative().optional(),
 };
+const draftName = z.string().min(1).max(200);
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 /** A file as it crosses the contract: base64, because the loopback host speaks JSON. */
@@ -92,6 +95,49 @@ export const calls = {
     z.strictObject({ rebuildIndex: z.boolean().optional() }),
     z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })),
   ),
+  'notebook.state': call(
+    'How the notebook stands: notices, the last verified backup, what is being written and not saved.',
+    nothing,
+    notebookStateSchema,
+  ),
+  'notebook.dismiss': call(
+    'Takes away a notice that was read.',
+    z.strictObject({ kind: z.literal('missing') }),
+    done,
+  ),
+  'drafts.get': call(
+    'What was being written under a name and not saved.',
+    z.strictObject({ name: draftName }),
+    z.strictObject({ text: z.string().nullable() }),
+  ),
+  'drafts.keep': call(
+    'Keeps what is being written, so that no crash takes it away; no change in the history.',
+    z.strictObject({ name: draftName, text: z.string().max(1_000_000) }),
+    done,
+  ),
+  'drafts.drop': call(
+    'Forgets a draft: it was saved, or given up.',
+    z.strictObject({ name: draftName }),
+    done,
+  ),
+
+  'backups.list': call(
+    'The backups of the notebook, newest first, and where they are.',
+    nothing,
+    z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
+  ),
+  'backups.make': call('Makes a backup now and verifies it.', nothing, backupSchema),
+  'backups.look': call(
+    'What a backup holds, beside what the notebook holds now.',
+    z.strictObject({ id }),
+    backupContentSchema,
+  ),
+  'backups.restore': call(
+    'Puts a backup in the place of the notebook, after a backup of the notebook as it is.',
+    z.strictObject({ id }),
+    z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
+  ),
+  'backups.delete': call('Deletes backups for good.', z.strictObject({ ids }), done),
 
   'articles.list': call(
     'Articles of a place, filtered and sorted.',

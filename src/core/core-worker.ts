@@ -11,7 +11,7 @@ const port = parentPort;
 const post = (message: FromCore): void => port.postMessage(message);
 
 try {
-  serve(openCore(path, host));
+  serve(openCore(path, host, { background: true }));
   post({ kind: 'ready' });
 } catch (error) {
   post({ kind: 'failed', failure: failureOf(error) });
