@@ -28,25 +28,26 @@ export function checkNotebook(core: Core, rebuildIndex: boolean): Finding[] {
       .filter((line) => line !== 'ok'),
   );
   if (!file.ok) readFromDamaged(core);
-  return core.db.aside((db) => {
-    if (rebuildIndex) {
+  if (rebuildIndex) {
+    core.db.aside((db) => {
       for (const index of INDEXES) db.run(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
-    }
-    return [
-      core.reading?.code === 'damaged' && file.ok ? finding('file', () => ['it is damaged']) : file,
-      finding('whole', () => missingFaults(db)),
-      finding('keys', () =>
-        db
-          .all<{ table: string; parent: string }>('PRAGMA foreign_key_check')
-          .map(({ table, parent }) => `a row of ${table} points at no ${parent}`),
-      ),
-      ...INDEXES.map((index) => finding(index.replace('_', ' '), () => indexFaults(db, index))),
-      finding('texts', () => textFaults(db)),
-      finding('rows', () => rowFaults(core)),
-      finding('tagging', () => taggingFaults(db)),
-      finding('anchors', () => anchorFaults(db)),
-    ];
-  });
+    });
+  }
+  const { db } = core;
+  return [
+    core.reading?.code === 'damaged' && file.ok ? finding('file', () => ['it is damaged']) : file,
+    finding('whole', () => missingFaults(db)),
+    finding('keys', () =>
+      db
+        .all<{ table: string; parent: string }>('PRAGMA foreign_key_check')
+        .map(({ table, parent }) => `a row of ${table} points at no ${parent}`),
+    ),
+    ...INDEXES.map((index) => finding(index.replace('_', ' '), () => indexFaults(db, index))),
+    finding('texts', () => textFaults(db)),
+    finding('rows', () => rowFaults(core)),
+    finding('tagging', () => taggingFaults(db)),
+    finding('anchors', () => anchorFaults(db)),
+  ];
 }
 
 /** Page by page more can be read, and what is lost has a name. */

@@ -1,4 +1,5 @@
 import { CallFailure, type Failure, fail } from '../../contract/failure.ts';
+import { listBackups } from './backup-files.ts';
 import { connect } from './connect.ts';
 import type { Damage } from './damage.ts';
 import { type Database, type Upkeep, wrapDatabase } from './db.ts';
@@ -14,7 +15,7 @@ import { salvage } from './salvage.ts';
  * damaged file every row that can still be read is taken into a new database.
  * @param reason why it is not opened as usual
  * @param release gives up what the opener holds meanwhile
- * @throws CallFailure `damaged` where nothing can be read, `foreign`, `newer`, `too-large`
+ * @throws CallFailure `damaged` where nothing can be read and there is no backup either, `foreign`, `newer`, `too-large`
  */
 export function openForReading(
   path: string,
@@ -24,7 +25,7 @@ export function openForReading(
 ): Notebook {
   const bytes = readDatabaseFile(file);
   const whole = reason.code === 'damaged' ? null : openWhole(bytes, path);
-  const { db, upkeep, damage } = whole ?? openSalvaged(bytes, path);
+  const { db, upkeep, damage } = whole ?? openSalvaged(bytes, path, file);
   const damaged = whole === null;
   const cause = damaged ? `The notebook ${path} is damaged.` : reason.message;
   const said = damaged
@@ -69,11 +70,12 @@ function openWhole(bytes: Buffer, path: string): Held | null {
   return null;
 }
 
-function openSalvaged(bytes: Buffer, path: string): Held {
+function openSalvaged(bytes: Buffer, path: string, file: string): Held {
   const held = hold(':memory:');
   migrate(held.db);
   const { rows, damage } = salvage(bytes, held.db);
-  if (rows > 0) return { ...held, damage };
+  // With nothing in it, but with backups, it is the place from which one of them is restored.
+  if (rows > 0 || listBackups(file).length > 0) return { ...held, damage };
   held.db.close();
   return fail('damaged', `The notebook ${path} is damaged beyond reading; it was left as it is.`);
 }

@@ -159,14 +159,16 @@ function columnsOf(db: WriteDb, table: string): readonly Column[] {
 function rootsOf(pages: Pages, fresh: WriteDb): Map<string, number> {
   const roots = new Map(
     fresh
-      .all<{ name: string; rootpage: number }>('SELECT name, rootpage FROM sqlite_master')
+      .all<{ name: string; rootpage: number }>(
+        'SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0',
+      )
       .map(({ name, rootpage }) => [name, rootpage] as const),
   );
   for (const page of reachable(pages, 1)) {
     for (const { values } of pages.tableRows(page)) {
       const [type, name, , root] = values;
       if ((type === 'table' || type === 'index') && typeof name === 'string') {
-        if (typeof root === 'number') roots.set(name, root);
+        if (typeof root === 'number' && root > 0) roots.set(name, root);
       }
     }
   }
