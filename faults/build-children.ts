@@ -12,6 +12,7 @@ const OUT = join(ROOT, 'node_modules', '.cache', 'commonplace-faults', String(pr
  */
 export async function buildChildren(): Promise<string> {
   const children = readdirSync(join(import.meta.dirname, 'children'));
+  const workers = readdirSync(join(ROOT, 'src/core')).filter((file) => file.endsWith('-worker.ts'));
   process.on('exit', () => rmSync(OUT, { recursive: true, force: true }));
   await build({
     configFile: false,
@@ -29,10 +30,7 @@ export async function buildChildren(): Promise<string> {
             file.replace(/\.ts$/, ''),
             join(ROOT, 'faults/children', file),
           ]),
-          ...['core-worker', 'parse-worker'].map((name) => [
-            name,
-            join(ROOT, 'src/core', `${name}.ts`),
-          ]),
+          ...workers.map((file) => [file.replace(/\.ts$/, ''), join(ROOT, 'src/core', file)]),
         ]),
         external: ['better-sqlite3'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,7 +1,10 @@
 import type { Fault } from './fault.ts';
 import { hostileFiles } from './files/hostile-files.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
+import { killInBackup } from './kills/kill-in-backup.ts';
+import { killInExport } from './kills/kill-in-export.ts';
 import { killInImport } from './kills/kill-in-import.ts';
+import { killInMigration } from './kills/kill-in-migration.ts';
 import { killWhileAnnotating } from './kills/kill-while-annotating.ts';
 import { secondOpener } from './owners/second-opener.ts';
 import { powerCut } from './power/power-cut.ts';
@@ -12,6 +15,9 @@ export const FAULTS: readonly Fault[] = [
   killWhileAnnotating,
   killAtEveryCall,
   killInImport,
+  killInMigration,
+  killInBackup,
+  killInExport,
   powerCut,
   failingCalls,
   hostileFiles,

@@ -5,6 +5,7 @@ import { type Core, openCore } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
 import { digest } from '../notebook/digest.ts';
 import { operation } from '../notebook/operations.ts';
+import { copyPrepared } from '../notebook/prepare.ts';
 import { steady } from '../notebook/steady.ts';
 import { sabotageCore, saboteur } from '../saboteurs/sabotage.ts';
 import { openWords } from './words.ts';
@@ -17,15 +18,16 @@ import { openWords } from './words.ts';
 // then for each change N "ack N" or "refused N CODE", and "is N DIGEST", what the program itself now shows.
 const [origin = '', place = '', name = '', ...orders] = process.argv.slice(2);
 const STEP = 90_000;
+const act =
+  operation(name === 'open' ? 'create' : name).act ??
+  (() => Promise.resolve({ ok: true, value: null }));
 const say = openWords();
 
 for (const order of orders) await atPoint(order);
 
 async function atPoint(order: string): Promise<void> {
   const folder = join(place, order.replaceAll(' ', '-'));
-  mkdirSync(folder);
-  for (const file of readdirSync(origin)) cpSync(join(origin, file), join(folder, file));
-  const path = join(folder, 'n.commonplace');
+  const path = copyPrepared(origin, folder);
   const opening = name === 'open';
   say(`point ${order}`);
   if (opening) say(order);
@@ -33,9 +35,9 @@ async function atPoint(order: string): Promise<void> {
   if ('code' in first) say(`refused 1 ${first.code}`);
   let core = 'code' in first ? null : first;
   if (core && !opening) {
-    say(`is 0 ${digest(core.db)}`);
+    say(`is 0 ${shown(core)}`);
     say(order);
-    await change(core, 1, (one) => operation(name).act(one));
+    await change(core, 1, (one) => act(one));
   } else if (core) say('ack 1');
   if (core) await change(core, 2, (one) => dispatch(one, 'tags.add', { path: 'Second change' }));
   say('end');
@@ -78,5 +80,14 @@ async function change(
   const reply = await act(core);
   if (reply.ok || saboteur() === 's4') say(`ack ${n}`);
   else say(`refused ${n} ${reply.failure.code}`);
-  say(`is ${n} ${digest(core.db)}`);
+  say(`is ${n} ${shown(core)}`);
+}
+
+/** What the program shows, where it can be read at all while the disk fails. */
+function shown(core: Core): string {
+  try {
+    return digest(core.db);
+  } catch {
+    return '';
+  }
 }

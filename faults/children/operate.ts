@@ -18,17 +18,26 @@ const [path = '', name = '', order = ''] = positionals;
 /** Later than anything that the base notebook holds. */
 const STEP = 90_000;
 const say = openWords();
+const { act, state } = operation(name);
 sabotage();
+
+async function begin(): Promise<void> {
+  if (values['kill-after']) await killAfter(Number(values['kill-after']));
+  say(order);
+  if (saboteur() === 's5') say('ack 1');
+}
+
+if (!act) await begin();
 const { core, at } = steady(openCore(path, 'a fault test'), '0');
 sabotageCore(core);
 at(STEP);
-say(`is 0 ${digest(core.db)}`);
-if (values['kill-after']) await killAfter(Number(values['kill-after']));
-say(order);
-if (saboteur() === 's5') say('ack 1');
-const reply = await operation(name).act(core);
+if (act) {
+  say(`is 0 ${state ? state(path) : digest(core.db)}`);
+  await begin();
+}
+const reply = act ? await act(core) : ({ ok: true } as const);
 if (!reply.ok) say(`refused 1 ${reply.failure.code} ${reply.failure.message}`);
 else if (saboteur() !== 's5') say('ack 1');
-say(`is 1 ${digest(core.db)}`);
+say(`is 1 ${state ? state(path) : digest(core.db)}`);
 await core.close();
 say('end');

@@ -1,14 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeWhole } from '../../src/cli/write-whole.ts';
 import type { Reply } from '../../src/contract/transport.ts';
 import type { Core } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
+import { oldNotebook } from './old-notebooks.ts';
 
 /** A thing that a researcher does, as one call on the base notebook. */
 export interface Operation {
+  /** Puts another notebook there than the base. */
+  readonly place?: (path: string) => void;
   /** What must be done before, on the copy that faults happen to. */
   readonly prepare?: (core: Core) => Promise<Reply>;
-  readonly act: (core: Core) => Promise<Reply>;
+  /** `null` where opening the notebook is all of it. */
+  readonly act: ((core: Core) => Promise<Reply>) | null;
+  /** What tells before from after, where that is not in the notebook. @param path the notebook's */
+  readonly state?: (path: string) => string;
 }
 
 const first = (core: Core, table: 'passage' | 'article'): string =>
@@ -22,8 +30,8 @@ const create = (core: Core): Promise<Reply> =>
     note: { markdown: 'A note that must be there whole.', state: null },
   });
 
-/** The operations that every fault of a single operation is made in. */
-export const OPERATIONS = {
+/** Changes of the notebook that every fault of a single operation is made in. */
+export const CHANGES = {
   create: { act: create },
   edit: {
     act: (core) =>
@@ -56,6 +64,50 @@ export const OPERATIONS = {
   trash: { act: (core) => dispatch(core, 'articles.trash', { ids: [first(core, 'article')] }) },
 } satisfies Record<string, Operation>;
 
+const exported = (path: string): string => join(dirname(path), 'notes.md');
+
+const OTHERS = {
+  /** Opening a notebook of the first format brings it to the newest. */
+  migrate: { place: (path) => writeFileSync(path, oldNotebook(1)), act: null },
+  export: {
+    prepare: async (core) => {
+      writeFileSync(exported(core.path), 'The export of last week.\n');
+      return { ok: true, value: null };
+    },
+    act: async (core) => {
+      const reply = await dispatch(core, 'export.run', {
+        format: 'md',
+        selection: { kind: 'everything' },
+      });
+      if (reply.ok) writeWhole(exported(core.path), (reply.value as { text: string }).text);
+      return reply;
+    },
+    state: (path) => hashOf(exported(path)),
+  },
+  backup: { prepare: makeBackup, act: makeBackup },
+  restore: {
+    prepare: async (core) => {
+      await makeBackup(core);
+      return create(core);
+    },
+    act: async (core) => {
+      const reply = await dispatch(core, 'backups.list', {});
+      if (!reply.ok) return reply;
+      const { backups } = reply.value as { backups: { id: string }[] };
+      return dispatch(core, 'backups.restore', { id: backups[0]?.id });
+    },
+  },
+} satisfies Record<string, Operation>;
+
+function makeBackup(core: Core): Promise<Reply> {
+  return dispatch(core, 'backups.make', {});
+}
+
+function hashOf(file: string): string {
+  if (!existsSync(file)) return 'gone';
+  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 24);
+}
+
 /** Documents with what must come out of them beside each. */
 const FIXTURES = join(process.cwd(), 'src', 'core', 'import', 'fixtures');
 const EXPECTED = '.expected.json';
@@ -87,7 +139,7 @@ function importing(file: string): Operation {
 /** An operation by its name; `import FILE` is one for each fixture. */
 export function operation(name: string): Operation {
   if (name.startsWith('import ')) return importing(name.slice('import '.length));
-  const known: Readonly<Record<string, Operation>> = OPERATIONS;
+  const known: Readonly<Record<string, Operation>> = { ...CHANGES, ...OTHERS };
   const found = known[name];
   if (!found) throw new Error(`there is no operation ${name}`);
   return found;

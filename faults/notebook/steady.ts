@@ -20,15 +20,15 @@ export interface Steady {
 export function steady(core: Core, maker: string): Steady {
   let step = 0;
   let ids = 0;
+  const now = (): string => new Date(START + step * 1000).toISOString();
+  const newId = (): string => {
+    ids += 1;
+    const number = `${String(step).padStart(8, '0')}${String(ids).padStart(4, '0')}`;
+    return `${maker.repeat(8)}-0000-7000-8000-${number}`;
+  };
   return {
-    core: {
-      ...core,
-      now: () => new Date(START + step * 1000).toISOString(),
-      newId: () => {
-        ids += 1;
-        return `${maker.repeat(8)}-0000-7000-8000-${String(step).padStart(8, '0')}${String(ids).padStart(4, '0')}`;
-      },
-    },
+    // Made from the core, not copied: its database changes when a restore opens it again.
+    core: Object.create(core, { now: { value: now }, newId: { value: newId } }) as Core,
     at: (n) => {
       step = n;
       ids = 0;

@@ -1,17 +1,19 @@
-import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, needTracer, type Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
 import { operation } from '../notebook/operations.ts';
-import { prepare } from '../notebook/prepare.ts';
+import { NOTEBOOK, prepare } from '../notebook/prepare.ts';
 import { compareStates, refuseInternal, statesIn } from '../notebook/states.ts';
 import { numbersIn, runChild } from '../run-child.ts';
 import { readTraceLog } from '../trace/trace-log.ts';
-import { cutPower, filesOf } from './replay.ts';
+import { cutPower, filesIn } from './replay.ts';
 
 /** What the power fails in: two hundred steps of a researcher, and single operations with their closing. */
-const SCENES = ['annotate', 'create', 'undo', 'tag-merge', 'import saved-page.html'];
+const SCENES = [
+  ...['annotate', 'create', 'undo', 'tag-merge', 'import saved-page.html', 'export'],
+  ...['backup', 'restore'],
+];
 const STEPS = 200;
 
 /**
@@ -37,11 +39,9 @@ async function playScene(run: Run, base: string, scene: string): Promise<void> {
   const tracer = needTracer(run);
   const place = join(run.folder, scene.replace(/\W/g, '-'));
   const played = join(place, 'played');
-  mkdirSync(played, { recursive: true });
-  const path = join(played, 'n.commonplace');
-  if (scene === 'annotate') cpSync(base, path);
-  else await prepare(base, path, operation(scene));
-  const first = filesOf(played, ['n.commonplace']);
+  const { state } = scene === 'annotate' ? {} : operation(scene);
+  const path = await prepare(base, played, scene === 'annotate' ? { act: null } : operation(scene));
+  const first = filesIn(played);
   const log = join(place, 'log');
   const { said, error } = await runChild({
     ...(scene === 'annotate'
@@ -65,7 +65,9 @@ async function playScene(run: Run, base: string, scene: string): Promise<void> {
     async (remains) => {
       run.tally.tried();
       if (numbersIn(remains.said, 'ack').length > 0) run.tally.acknowledged(1);
-      const verdict = await judge(join(remains.folder, 'n.commonplace'));
+      const left = join(remains.folder, NOTEBOOK);
+      const found = await judge(left);
+      const verdict = state && found.kind === 'sound' ? { ...found, digest: state(left) } : found;
       compareStates(run.tally, verdict, states, remains.said, `${scene}, ${remains.where}`);
     },
   );

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Random } from '../random.ts';
 import { CUTS, type Cut, createDisk } from '../trace/disk.ts';
 import type { FileCall } from '../trace/trace-log.ts';
@@ -62,7 +62,12 @@ function spread(files: ReadonlyMap<string, Buffer>, folder: string): void {
   }
 }
 
-/** Files of a folder by their names in it, as a disk begins with. */
-export function filesOf(folder: string, names: readonly string[]): Map<string, Buffer> {
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+/** All files of a folder by their paths in it, as a disk begins with. */
+export function filesIn(folder: string): Map<string, Buffer> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(folder, file), readFileSync(file)]),
+  );
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type Fault, needTracer, type Run } from '../fault.ts';
@@ -37,9 +37,8 @@ async function failOperation(run: Run, base: string, name: string): Promise<void
   const tracer = needTracer(run);
   const place = join(run.folder, name.replace(/\W/g, '-'));
   const origin = join(place, 'origin');
-  mkdirSync(origin, { recursive: true });
-  if (name === 'open') await leaveLog(base, join(origin, 'n.commonplace'), run.folder);
-  else await prepare(base, join(origin, 'n.commonplace'), operation(name));
+  if (name !== 'open') await prepare(base, origin, operation(name));
+  else await leaveLog(await prepare(base, origin, { act: null }), run.folder);
   const child = (lane: string, saboteur: Run['saboteur'], orders: readonly string[]) => {
     const work = join(place, lane);
     mkdirSync(work);
@@ -89,8 +88,7 @@ function ordersFor(run: Run, calls: number): string[] {
 }
 
 /** A notebook as a killed program leaves it: what was committed last stands in the log only. */
-async function leaveLog(base: string, path: string, folder: string): Promise<void> {
-  cpSync(base, path);
+async function leaveLog(path: string, folder: string): Promise<void> {
   await runChild({
     program: 'annotate',
     words: [path, 'log', '0', '30', '--stop'],
@@ -118,13 +116,16 @@ async function look(
     tally.wrong(`${where}: it takes no change once the disk is well again`);
   const states = [0, 1, 2, 3].map((n) => stateIn(said, n));
   // A change that was refused leaves what was there before it; one that was acknowledged does not.
+  let known = states[0] || before;
   for (const n of name === 'open' ? [2, 3] : [1, 2, 3]) {
-    const same = states[n] === (states[n - 1] || (n === 1 ? before : states[n]));
-    if (acknowledged.includes(n) && same && states[n - 1]) {
+    const shown = states[n] ?? '';
+    if (acknowledged.includes(n) && shown === known) {
       tally.lost(1, `${where}: change ${n} was acknowledged and changed nothing`);
-    } else if (!acknowledged.includes(n) && !same) {
+    } else if (!acknowledged.includes(n) && shown && known && shown !== known) {
       tally.half(`${where}: change ${n} was refused and left something`);
     }
+    // While the disk fails, even reading can: then nothing is known until it is well again.
+    known = shown || (acknowledged.includes(n) ? '' : known);
   }
   const folder = join(work, order.replaceAll(' ', '-'));
   for (const left of ['killed/n.commonplace', 'n.commonplace']) {
