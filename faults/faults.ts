@@ -1,4 +1,6 @@
 import type { Fault } from './fault.ts';
+import { damagedLog } from './files/damaged-log.ts';
+import { damagedPages } from './files/damaged-pages.ts';
 import { hostileFiles } from './files/hostile-files.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
 import { killInBackup } from './kills/kill-in-backup.ts';
@@ -21,5 +23,7 @@ export const FAULTS: readonly Fault[] = [
   powerCut,
   failingCalls,
   hostileFiles,
+  damagedPages,
+  damagedLog,
   secondOpener,
 ];
