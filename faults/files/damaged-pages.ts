@@ -23,9 +23,9 @@ const WORDS: readonly { readonly table: string; readonly sql: string }[] = [
     table: 'revision',
     sql: `SELECT a.id, a.title AS name, r.text, r.blocks FROM revision r LEFT JOIN article a ON a.key = r.article`,
   },
-  { table: 'tag', sql: 'SELECT id, name, description, color, parent FROM tag' },
-  { table: 'collection', sql: 'SELECT id, name FROM collection' },
-  { table: 'search', sql: 'SELECT id, name, query FROM search' },
+  { table: 'tag', sql: 'SELECT id, name, name AS own, description, color, parent FROM tag' },
+  { table: 'collection', sql: 'SELECT id, name, name AS own FROM collection' },
+  { table: 'search', sql: 'SELECT id, name, name AS own, query FROM search' },
   {
     table: 'link',
     sql: 'SELECT l.id, p.quote AS name, l.note, l.type, l.origin, l.target FROM link l LEFT JOIN passage p ON p.key = l.origin',
@@ -176,10 +176,10 @@ function names(reported: readonly string[], row: Row): boolean {
 
 function rowsOf(db: ReadDb): Row[] {
   return WORDS.flatMap(({ table, sql }) =>
-    db.all<Record<string, unknown>>(sql).map((row) => ({
+    db.all<Record<string, unknown>>(sql).map(({ name, ...row }) => ({
       table,
       id: String(row.id),
-      name: String(row.name ?? ''),
+      name: String(name ?? ''),
       words: JSON.stringify(row),
     })),
   );
