@@ -44,6 +44,8 @@ const page = {
   offset: z.number().int().nonnegative().optional(),
 };
 const draftName = z.string().min(1).max(200);
+/** The number of things that would be touched, where it is more than twenty: what `unconfirmed` told. */
+const confirm = z.number().int().optional();
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 /** A file as it crosses the contract: base64, because the loopback host speaks JSON. */
@@ -105,10 +107,10 @@ export const calls = {
     z.strictObject({ kind: z.literal('missing') }),
     done,
   ),
-  'drafts.get': call(
-    'What was being written under a name and not saved.',
-    z.strictObject({ name: draftName }),
-    z.strictObject({ text: z.string().nullable() }),
+  'drafts.list': call(
+    'What was being written and not saved.',
+    nothing,
+    z.array(z.strictObject({ name: z.string(), text: z.string() })),
   ),
   'drafts.keep': call(
     'Keeps what is being written, so that no crash takes it away; no change in the history.',
@@ -178,20 +180,46 @@ export const calls = {
       ids,
       add: z.array(tagPathSchema).default([]),
       remove: z.array(tagPathSchema).default([]),
+      confirm,
     }),
     done,
   ),
   'articles.collect': call(
     'Puts articles into a collection, or takes them out.',
-    z.strictObject({ ids, collection: id, member: z.boolean() }),
+    z.strictObject({ ids, collection: id, member: z.boolean(), confirm }),
     done,
   ),
   'articles.trash': call(
     'Moves articles, with their passages, to the trash.',
-    z.strictObject({ ids }),
+    z.strictObject({ ids, confirm }),
     z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
   ),
   'articles.restore': call('Takes articles back from the trash.', z.strictObject({ ids }), done),
+  'trash.look': call(
+    'What would go for good with these articles of the trash, or with all of it, and which backups hold them.',
+    z.strictObject({ ids: ids.optional() }),
+    z.strictObject({
+      articles: z.number().int(),
+      passages: z.number().int(),
+      backups: z.array(backupSchema),
+    }),
+  ),
+  'trash.purge': call(
+    'Deletes articles of the trash, or all of it, for good: from file, log, index and history. No way back.',
+    z.strictObject({
+      ids: ids.optional(),
+      /** The number of articles; always asked for. */
+      confirm,
+      /** Whether the backups that hold them go too. */
+      backups: z.boolean().optional(),
+    }),
+    z.strictObject({
+      articles: z.number().int(),
+      passages: z.number().int(),
+      /** Backups that still hold them. */
+      backups: z.array(backupSchema),
+    }),
+  ),
   'articles.place': call(
     'Remembers where reading stopped; no change in the history.',
     z.strictObject({
@@ -243,12 +271,13 @@ export const calls = {
       color: colorSchema.optional(),
       note: noteSchema.optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
+      confirm,
     }),
     z.array(passageSchema),
   ),
   'passages.delete': call(
     'Deletes passages, as one step.',
-    z.strictObject({ ids }),
+    z.strictObject({ ids, confirm }),
     z.strictObject({ passages: z.number().int() }),
   ),
 
@@ -279,12 +308,12 @@ export const calls = {
   ),
   'tags.merge': call(
     'Puts all that bears the tags `from` under `into`, and removes `from`.',
-    z.strictObject({ from: z.array(tagPathSchema).min(1), into: tagPathSchema }),
+    z.strictObject({ from: z.array(tagPathSchema).min(1), into: tagPathSchema, confirm }),
     tagSchema,
   ),
   'tags.delete': call(
     'Removes a tag and its children from the codebook; passages and articles stay.',
-    z.strictObject({ tag: tagPathSchema }),
+    z.strictObject({ tag: tagPathSchema, confirm }),
     z.strictObject({
       tags: z.number().int(),
       passages: z.number().int(),

@@ -12,6 +12,7 @@ import { sampleHandlers } from './features/sample.ts';
 import { searchHandlers } from './features/search.ts';
 import { settingHandlers } from './features/settings.ts';
 import { tagHandlers } from './features/tags.ts';
+import { trashHandlers } from './features/trash.ts';
 import type { Handlers } from './handler.ts';
 
 /** Every call's handler. A call of the contract that no feature serves does not compile here. */
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...articleHandlers,
   ...passageHandlers,
   ...tagHandlers,
+  ...trashHandlers,
   ...collectionHandlers,
   ...linkHandlers,
   ...searchHandlers,

@@ -2,7 +2,7 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { NotebookState } from '../../contract/notebook-state.ts';
 import { asBackup } from '../backups.ts';
 import type { Core } from '../core.ts';
-import { type Handlers, remembering } from '../handler.ts';
+import { type Handlers, reading, remembering } from '../handler.ts';
 import { forgetMissing } from '../health.ts';
 import type { ReadDb } from '../store/db.ts';
 
@@ -23,9 +23,9 @@ export const notebookStateHandlers = {
     core.emit({ topics: ['notebook'], ids: [] });
     return {};
   },
-  'drafts.get': (core: Core, { name }: CallInput<'drafts.get'>) => ({
-    text: core.db.value<string>('SELECT text FROM draft WHERE name = ?', name) ?? null,
-  }),
+  'drafts.list': reading((db) =>
+    db.all<{ name: string; text: string }>('SELECT name, text FROM draft ORDER BY name'),
+  ),
   'drafts.keep': remembering((db, { name, text }: CallInput<'drafts.keep'>, at) => {
     db.run(
       `INSERT INTO draft (name, text, at) VALUES (?, ?, ?)

@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { fail } from '../../contract/failure.ts';
 import { connect } from './connect.ts';
 import { type ReadDb, wrapDatabase } from './db.ts';
-import { strangeInSchema } from './known-schema.ts';
+import { schemaFault } from './known-schema.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
@@ -66,7 +66,7 @@ export function unwritable(path: string): string | null {
  * Looks inside, where the header does not tell: a newer program that did not end well may have left its version
  * in the write-ahead log only, and a file from elsewhere may hold a schema that is not ours. Read-only, because
  * closing a connection that may write empties the log.
- * @throws CallFailure `newer`, `foreign`; SQLite's errors where the file is damaged
+ * @throws CallFailure `newer`, `foreign`, `damaged`; SQLite's errors where the file is damaged
  */
 export function inspectWithin(path: string): void {
   const beside = [`${path}-wal`, `${path}-shm`].filter((name) => !existsSync(name));
@@ -87,10 +87,11 @@ export function inspectWithin(path: string): void {
 export function inspectSchema(db: ReadDb, path: string): void {
   const version = db.value<number>('PRAGMA user_version') ?? 0;
   refuseNewer(path, version);
-  const strange = strangeInSchema(db, version);
-  if (strange) {
-    fail('foreign', `${path} has ${strange}, which no notebook has; it was left as it is.`);
+  const fault = schemaFault(db, version);
+  if (fault?.kind === 'strange') {
+    fail('foreign', `${path} has ${fault.words}, which no notebook has; it was left as it is.`);
   }
+  if (fault) fail('damaged', `The notebook ${path} is damaged.`);
 }
 
 function refuseNewer(path: string, version: number): void {

@@ -11,22 +11,32 @@ interface Thing {
 /** Written by SQLite itself, where somebody ran ANALYZE. */
 const OWN = 'sqlite\\_%';
 
+/** How a schema differs from the one of its version. */
+export type SchemaFault =
+  /** It has something that no notebook has, in words. */
+  | { readonly kind: 'strange'; readonly words: string }
+  /** Something of it is missing or altered, as a fault of the disk does. */
+  | { readonly kind: 'damaged' };
+
 /**
- * Whether a notebook's schema is that of its version and nothing else. Triggers, views and virtual tables run
- * with the notebook's own rights as soon as something is read or written, so a strange one is a reason not to
- * open the file.
- * @returns null where it is, else what is not, in words
+ * Compares a notebook's schema with that of its version. Triggers, views and virtual tables run with the
+ * notebook's own rights as soon as something is read or written, so that a strange one is a reason not to open the
+ * file, and an altered one a reason to take no more than the rows out of it.
+ * @returns null where they are the same
  */
-export function strangeInSchema(db: ReadDb, version: number): string | null {
+export function schemaFault(db: ReadDb, version: number): SchemaFault | null {
   const known = new Map(schemaOf(version).map((thing) => [thing.name, thing]));
-  for (const { type, name, sql } of things(db)) {
-    const expected = known.get(name);
-    if (!expected) return `a ${type} “${name.slice(0, 60)}”`;
-    if (expected.type !== type || expected.sql !== sql) return `another ${type} “${name}”`;
-    known.delete(name);
+  let strange: Thing | null = null;
+  let altered = false;
+  for (const thing of things(db)) {
+    const expected = known.get(thing.name);
+    if (!expected) strange ??= thing;
+    else if (expected.type !== thing.type || expected.sql !== thing.sql) altered = true;
+    known.delete(thing.name);
   }
-  const [missing] = known.values();
-  return missing ? `no ${missing.type} “${missing.name}”` : null;
+  // One letter of a name that flipped makes one thing strange and another missing.
+  if (altered || known.size > 0) return { kind: 'damaged' };
+  return strange && { kind: 'strange', words: `a ${strange.type} “${strange.name.slice(0, 60)}”` };
 }
 
 const schemas = new Map<number, readonly Thing[]>();

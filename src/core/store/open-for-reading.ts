@@ -64,7 +64,7 @@ function openWhole(bytes: Buffer, path: string): Held | null {
       return held;
     }
   } catch (error) {
-    if (error instanceof CallFailure) throw error;
+    if (error instanceof CallFailure && error.failure.code !== 'damaged') throw error;
   }
   held?.db.close();
   return null;

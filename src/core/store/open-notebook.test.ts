@@ -131,7 +131,6 @@ describe('a file that cannot be used is refused and left as it is', () => {
       'CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM passage; END',
       'CREATE VIEW v AS SELECT 1',
       'CREATE VIRTUAL TABLE f USING fts5 (x)',
-      'DROP TRIGGER passage_index_added',
     ]) {
       rmSync(path, { force: true });
       openNotebook(path, 'a test').close();
@@ -143,6 +142,21 @@ describe('a file that cannot be used is refused and left as it is', () => {
       expect(readFileSync(path).equals(bytes)).toBe(true);
       expect(readdirSync(folder).sort()).toEqual(['n.commonplace', 'n.commonplace-lock']);
     }
+  });
+
+  test('a notebook of which a trigger was altered gives its rows and runs nothing', () => {
+    openNotebook(path, 'a test').close();
+    tamper(`INSERT INTO collection (id, name, created)
+        VALUES ('01234567-89ab-7def-8123-456789abcdef', 'Shelf', '2026-01-01T00:00:00.000Z');
+      DROP TRIGGER passage_index_added;
+      CREATE TRIGGER passage_index_added AFTER INSERT ON passage BEGIN DELETE FROM tag; END;`);
+    const { db, reading, close } = openNotebook(path, 'a test');
+    expect(reading).toMatchObject({ code: 'damaged' });
+    expect(db.value('SELECT name FROM collection')).toBe('Shelf');
+    expect(
+      db.value("SELECT sql FROM sqlite_master WHERE name = 'passage_index_added'"),
+    ).not.toContain('DELETE FROM tag');
+    close();
   });
 
   test('a notebook that is damaged beyond reading', () => {
