@@ -8,9 +8,12 @@ import { killInExport } from './kills/kill-in-export.ts';
 import { killInImport } from './kills/kill-in-import.ts';
 import { killInMigration } from './kills/kill-in-migration.ts';
 import { killWhileAnnotating } from './kills/kill-while-annotating.ts';
+import { signals } from './kills/signals.ts';
 import { secondOpener } from './owners/second-opener.ts';
 import { powerCut } from './power/power-cut.ts';
 import { failingCalls } from './refusals/failing-calls.ts';
+import { fullDisk } from './refusals/full-disk.ts';
+import { readOnlyPlace } from './refusals/read-only-place.ts';
 
 /** Every fault that is made here, in the order of the table. */
 export const FAULTS: readonly Fault[] = [
@@ -22,8 +25,11 @@ export const FAULTS: readonly Fault[] = [
   killInExport,
   powerCut,
   failingCalls,
+  fullDisk,
   hostileFiles,
   damagedPages,
   damagedLog,
   secondOpener,
+  readOnlyPlace,
+  signals,
 ];

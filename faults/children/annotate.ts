@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { openCore } from '../../src/core/core.ts';
+import { CallFailure } from '../../src/contract/failure.ts';
+import { type Core, openCore } from '../../src/core/core.ts';
 import { digest } from '../notebook/digest.ts';
 import { steady } from '../notebook/steady.ts';
 import { takeStep } from '../notebook/steps.ts';
@@ -20,7 +21,7 @@ const { values, positionals } = parseArgs({
 const [path = '', seed = '', from = '0', until = 'Infinity'] = positionals;
 const say = openWords();
 sabotage();
-const { core, at } = steady(openCore(path, 'a fault test'), 'a');
+const { core, at } = steady(open(), 'a');
 sabotageCore(core);
 if (values.digests) say(`is ${Number(from) - 1} ${digest(core.db)}`);
 if (values['kill-after']) await killAfter(Number(values['kill-after']));
@@ -38,3 +39,14 @@ if (values.stop) process.kill(process.pid, 'SIGKILL');
 await core.close();
 say('closed');
 say('end');
+
+/** One that cannot be opened is refused by name, like anything else. */
+function open(): Core {
+  try {
+    return openCore(path, 'a fault test');
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    say(`refused open ${error.failure.code}`);
+    process.exit(0);
+  }
+}
