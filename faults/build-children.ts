@@ -1,10 +1,19 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import type { workerFile } from '../src/core/worker-file.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Within `node_modules`, so that the SQLite driver is found from there. */
 const OUT = join(ROOT, 'node_modules', '.cache', 'commonplace-faults', String(process.pid));
+
+/** What the core starts beside itself, as `worker-file.ts` there names it. */
+const WORKERS: readonly Parameters<typeof workerFile>[0][] = [
+  'core-worker',
+  'parse-process',
+  'watch-memory',
+  'backup-worker',
+];
 
 /**
  * Builds the programs of `children/`, with the program's own workers beside them, and answers their folder.
@@ -12,7 +21,6 @@ const OUT = join(ROOT, 'node_modules', '.cache', 'commonplace-faults', String(pr
  */
 export async function buildChildren(): Promise<string> {
   const children = readdirSync(join(import.meta.dirname, 'children'));
-  const workers = readdirSync(join(ROOT, 'src/core')).filter((file) => file.endsWith('-worker.ts'));
   process.on('exit', () => rmSync(OUT, { recursive: true, force: true }));
   await build({
     configFile: false,
@@ -30,7 +38,7 @@ export async function buildChildren(): Promise<string> {
             file.replace(/\.ts$/, ''),
             join(ROOT, 'faults/children', file),
           ]),
-          ...workers.map((file) => [file.replace(/\.ts$/, ''), join(ROOT, 'src/core', file)]),
+          ...WORKERS.map((name) => [name, join(ROOT, 'src/core', `${name}.ts`)]),
         ]),
         external: ['better-sqlite3'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -8,7 +8,7 @@ import { paragraph } from './base-notebook.ts';
 /** A call that a researcher's click could make now. */
 export interface Step {
   readonly call: string;
-  readonly params: unknown;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 const TAGS = [
@@ -61,9 +61,11 @@ export function stepAt(db: ReadDb, seed: string, n: number): Step {
 }
 
 /** Takes step `n` and answers the reply. */
-export function takeStep(core: Core, seed: string, n: number): Promise<Reply> {
+export async function takeStep(core: Core, seed: string, n: number): Promise<Reply> {
   const { call, params } = stepAt(core.db, seed, n);
-  return dispatch(core, call, params);
+  const reply = await dispatch(core, call, params);
+  if (reply.ok || reply.failure.code !== 'unconfirmed') return reply;
+  return dispatch(core, call, { ...params, confirm: reply.failure.count });
 }
 
 function ids(db: ReadDb, sql: string): string[] {
