@@ -82,6 +82,12 @@ export const TABLE = {
     node: true,
     computed: true,
   },
+  // What happens to a notebook when the machine fails it; drives the real core and what hosts write files with.
+  faults: {
+    groups: ['src/contract', 'src/core', 'src/cli', 'scripts'],
+    packages: ['vite'],
+    node: true,
+  },
   scripts: {
     groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
     packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
