@@ -81,7 +81,7 @@ export const TABLE = {
   },
   scripts: {
     groups: ['e2e'],
-    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
+    packages: ['@electron/fuses', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },

@@ -65,6 +65,8 @@ export const failureSchema = z.strictObject({
   code: z.enum(failureCodes),
   message: z.string(),
   candidates: z.array(candidateSchema).optional(),
+  /** What stands there now, where something was changed elsewhere in the meantime (`conflict`). */
+  current: z.string().optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

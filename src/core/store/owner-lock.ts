@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fail } from '../../contract/failure.ts';
 import { loadSqlite } from './sqlite.ts';
 
@@ -18,6 +18,8 @@ interface Owner {
  */
 export function takeOwnership(path: string, host: string): () => void {
   const Sqlite = loadSqlite();
+  // SQLite would make it readable by everybody.
+  closeSync(openSync(`${path}-lock`, 'a', 0o600));
   const lock = new Sqlite(`${path}-lock`, { timeout: 0 });
   try {
     // No journal: the file holds nothing, only its lock matters.
