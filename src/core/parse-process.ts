@@ -11,6 +11,8 @@ import { workerFile } from './worker-file.ts';
 
 /** The process in which documents are read: no notebook, no environment, killed at its limits. */
 
+/** What every object has, counted before any document was read. */
+const OWN_KEYS = Reflect.ownKeys(Object.prototype).length;
 /** In UTF-16 code units: more than any book has, and little enough for the program to take over. */
 const LONGEST_TEXT = 60_000_000;
 
@@ -34,6 +36,8 @@ async function answer({ name, bytes, type, keepFurniture }: ParseRequest): Promi
   try {
     const format = recognise(formats, name, bytes, type);
     const document = soundStrings(await format.parse({ name, bytes, keepFurniture }));
+    // A name such as `__proto__` that a parser took for its own: whatever it read is not to be believed.
+    if (Reflect.ownKeys(Object.prototype).length !== OWN_KEYS) process.exit(1);
     const { text } = canonicalText(document.blocks);
     const title = document.bibliography.title.trim() || titleFromName(name);
     if (text.length > LONGEST_TEXT) {
