@@ -90,7 +90,7 @@ export const TABLE = {
   },
   scripts: {
     groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
-    packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
+    packages: ['@electron/fuses', 'linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },

@@ -275,6 +275,11 @@ export const calls = {
       removeTags: z.array(tagPathSchema).optional(),
       color: colorSchema.optional(),
       note: noteSchema.optional(),
+      /**
+       * The note's Markdown as its writer saw it before. Where another stands there by now nothing is changed:
+       * the failure is a `conflict`, and its `current` is that other text.
+       */
+      was: z.string().max(1_000_000).optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
       confirm,
     }),
