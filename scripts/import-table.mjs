@@ -28,7 +28,11 @@ const PARSERS = [
  */
 export const TABLE = {
   'src/contract': { groups: [], packages: ['zod'], node: false },
-  'src/domain': { groups: ['src/contract'], packages: [...MARKDOWN, 'mustache'], node: false },
+  'src/domain': {
+    groups: ['src/contract'],
+    packages: [...MARKDOWN, 'mustache', 'punycode'],
+    node: false,
+  },
   'src/core': {
     groups: ['src/contract', 'src/domain'],
     packages: ['better-sqlite3', 'uuid', 'zod', ...PARSERS],
@@ -36,7 +40,7 @@ export const TABLE = {
   },
   'src/page': { groups: [], packages: [], node: true },
   'src/main': {
-    groups: ['src/contract', 'src/core', 'src/page'],
+    groups: ['src/contract', 'src/domain', 'src/core', 'src/page'],
     packages: ['electron'],
     node: true,
   },

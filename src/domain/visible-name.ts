@@ -11,7 +11,7 @@ const UNSEEN = /[\u{e0000}-\u{e007f}]/gu;
 
 /**
  * A name as it may be shown beside others: what would make it read as something else is written out, as
- * `article‹U+202E›gpj.exe`. Names are kept as they came; only what is shown is changed.
+ * `article⟨U+202E⟩gpj.exe`. Names are kept as they came; only what is shown is changed.
  */
 export function visibleName(name: string): string {
   return name
@@ -22,5 +22,5 @@ export function visibleName(name: string): string {
 
 function written(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `‹U+${code}›`;
+  return `⟨U+${code}⟩`;
 }

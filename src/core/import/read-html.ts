@@ -150,7 +150,10 @@ function partPage(
   }
   const parts = shedFurniture(page, base);
   const whole = blocksOf(body, base);
-  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) return { placed, parts };
+  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) {
+    const rest = leftOut(page, found.content, [title, ...placed], base);
+    return { placed, parts: [...parts, ...rest].sort((a, b) => a.place - b.place) };
+  }
   warnings.push('The article could not be told from the page; all of it was kept.');
   return { placed: whole, parts };
 }

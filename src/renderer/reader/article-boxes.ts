@@ -190,7 +190,7 @@ function $image(block: Extract<Block, { kind: 'figure' }>): HoleNode {
     const from = block.source.startsWith('picture:') ? 'data-picture' : 'src';
     return new HoleNode('img', { [from]: block.source, alt: block.alt, decoding: 'async' });
   }
-  const why = block.blockedHost ? `Image not fetched from ${block.blockedHost}` : 'Image not held';
+  const why = block.blockedHost ? `Not fetched from ${block.blockedHost}` : 'Image not held';
   const label = block.alt ? `${why}: ${block.alt}` : why;
   return new HoleNode('div', {
     class: 'image-blocked',

@@ -9,6 +9,7 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { TooltipHost } from '../ui/tooltip-host.tsx';
 import { NoArticle } from './no-article.tsx';
+import { OutsideLinks } from './outside-links.tsx';
 import { watchPaneFocus } from './pane-focus.ts';
 import { SidebarSheet } from './sidebar-sheet.tsx';
 import { Splitter } from './splitter.tsx';
@@ -102,6 +103,7 @@ export function Window() {
       <ToastRegion />
       <LiveRegion />
       <TooltipHost />
+      <OutsideLinks />
       <Suspense fallback={null}>
         <Panels />
       </Suspense>
