@@ -50,6 +50,16 @@ const file = {
   bytes: z.base64(),
 };
 
+/** How a file is to be read. */
+const options = {
+  /** Books as one article for each chapter. */
+  chapters: z.boolean().optional(),
+  /** Opens a document that is encrypted; kept nowhere. */
+  password: z.string().max(1000).optional(),
+  /** What a browser saved beside a page, by the way from the page to it. */
+  companions: z.array(z.strictObject(file)).max(5000).optional(),
+};
+
 /**
  * Every call of the notebook. Adding one: a line here, and a function under the same name in a file of
  * `core/features`; leaving out the second does not compile.
@@ -313,6 +323,7 @@ export const calls = {
       collection: id.optional(),
       /** Keep what looks like page furniture in the text. */
       keepFurniture: z.boolean().optional(),
+      ...options,
       /** The import this file belongs to, so that many files are one step to undo. */
       job: id.optional(),
     }),
@@ -329,7 +340,7 @@ export const calls = {
   ),
   'import.add': call(
     'Queues a file; answers as soon as it is queued.',
-    z.strictObject({ job: id, ...file, type: z.string().optional() }),
+    z.strictObject({ job: id, ...file, type: z.string().optional(), ...options }),
     done,
   ),
   'import.close': call('Says that no more files follow.', z.strictObject({ job: id }), done),
