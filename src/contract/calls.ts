@@ -329,6 +329,28 @@ export const calls = {
     }),
     importRowSchema,
   ),
+  'import.web': call(
+    'Fetches one page and the pictures of its article, and brings it in: the only call that asks anything of the internet.',
+    z.strictObject({
+      url: z.string().min(1).max(4000),
+      /** Whether the address may lie in one's own network. */
+      private: z.boolean().optional(),
+      tags: z.array(tagPathSchema).optional(),
+      collection: id.optional(),
+    }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('fetched'),
+        /** Where the page was in the end. */
+        url: z.string(),
+        /** The addresses that led there. */
+        redirects: z.array(z.string()),
+        row: importRowSchema,
+      }),
+      /** Nothing was fetched: the host is in one's own network. Ask, and call again with `private`. */
+      z.strictObject({ kind: z.literal('private'), host: z.string(), url: z.string() }),
+    ]),
+  ),
   'import.open': call(
     'Starts an import of many files: `import.add` each, then `import.close`. All of it is one step to undo.',
     z.strictObject({

@@ -18,6 +18,8 @@ export interface Input {
   /** Leave what looks like page furniture in the text. */
   readonly keepFurniture: boolean;
   readonly companions?: readonly Companion[] | undefined;
+  /** Tell the addresses of pictures that are not in the file, instead of what is in it. */
+  readonly remote?: boolean | undefined;
   /** Opens a document that is encrypted. */
   readonly password?: string | undefined;
   /** One article for each chapter of a book, instead of one for the whole. */
@@ -32,6 +34,8 @@ export interface ParsedDocument {
   readonly asides: readonly Aside[];
   /** What was guessed, dropped or set aside, in sentences. */
   readonly warnings: readonly string[];
+  /** Addresses of pictures that the text shows and the file does not hold, where they were asked for. */
+  readonly remote?: readonly string[];
   /** Those that figures name: `picture:` and the SHA-256. */
   readonly pictures?: readonly Picture[];
   /** Marks and comments that came with the document. */

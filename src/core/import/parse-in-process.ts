@@ -11,6 +11,8 @@ export interface ParseRequest {
   readonly keepFurniture: boolean;
   readonly chapters?: boolean | undefined;
   readonly password?: string | undefined;
+  /** Tell the addresses of pictures that the text shows and the file does not hold. */
+  readonly remote?: boolean | undefined;
   /** What was saved beside a web page. */
   readonly companions?: readonly Companion[] | undefined;
   /** The bytes are an archive: list it, or read one of its files. */

@@ -16,6 +16,7 @@ import { pageMetadata } from './metadata.ts';
 import { pageTitle } from './page-title.ts';
 import { pageTree } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
+import { remotePictures } from './remote-pictures.ts';
 import { savedFrom } from './saved-from.ts';
 import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
@@ -46,10 +47,12 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
   const { text, warnings } = decodeText(input.bytes, input.name, declared);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
   const shelf = pictureShelf();
+  const remote = remotePictures();
   const held = withoutLargeFiles(shelvePictures(isXhtml(text) ? asHtml(text) : text, shelf));
   const markup = pageTree(held, input.name, (address) => {
     const bytes = around.resource?.(address) ?? companionAt(input, address);
-    return bytes ? shelf.hold(bytes) : null;
+    if (bytes) return shelf.hold(bytes);
+    return input.remote ? remote.mark(address, around.url ?? null) : null;
   });
   const page = open(markup);
   const said = savedFrom(text);
@@ -100,6 +103,7 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     asides,
     warnings: [...warnings, ...asideWarning(asides), ...shelf.warnings()],
     ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
+    ...(input.remote ? { remote: remote.shown(parted.blocks) } : {}),
   };
 }
 
