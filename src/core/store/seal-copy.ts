@@ -50,9 +50,10 @@ export function verifyCopy(path: string): Sealed {
   try {
     const db = wrapDatabase(reading);
     const structure = db.value<string>('PRAGMA integrity_check(1)');
-    if (structure !== 'ok') throw new Error(`the copy is damaged: ${structure}`);
+    if (structure !== 'ok')
+      throw new Error(`its structure is damaged (${structure?.replaceAll(/\s+/g, ' ')})`);
     if (db.all('PRAGMA foreign_key_check').length > 0) {
-      throw new Error('the copy is damaged: some of its rows point nowhere');
+      throw new Error('some of its rows point nowhere');
     }
     const hashed = has(db, 'table', 'counter');
     return {
