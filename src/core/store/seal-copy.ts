@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { markWhole } from './commit-count.ts';
+import { commitsOf, markWhole } from './commit-count.ts';
 import { connect } from './connect.ts';
 import { findDamage } from './damage.ts';
 import { type ReadDb, wrapDatabase } from './db.ts';
@@ -59,9 +59,7 @@ export function verifyCopy(path: string): Sealed {
     return {
       ...digestFile(path),
       version: db.value<number>('PRAGMA user_version') ?? 0,
-      commits: hashed
-        ? (db.value<number>("SELECT value FROM counter WHERE name = 'commits'") ?? 0)
-        : 0,
+      commits: hashed ? commitsOf(db) : 0,
       counts: countsOf(db),
       faults: hashed ? findDamage(db).map(({ name }) => `${name} is damaged`) : textFaults(db),
     };
