@@ -10,9 +10,9 @@ const out = process.env.COMMONPLACE_OUT ?? resolve(here, 'out');
 const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8'));
 
 /**
- * Three builds: `main` holds every Node program (the Electron host, the loopback host, the command line
- * and the workers) in one flat folder, so that a worker is always found beside the file that starts
- * it; `preload` must be one CommonJS file because a sandboxed preload can load nothing else; `renderer`
+ * Three builds: `main` holds every Node program (the Electron host, the loopback host, the command line,
+ * the core's thread and the reader of documents) in one flat folder, so that each is always found beside the
+ * file that starts it; `preload` must be one CommonJS file because a sandboxed preload can load nothing else; `renderer`
  * is the page that all hosts show.
  */
 export default defineConfig({
@@ -26,7 +26,8 @@ export default defineConfig({
           index: resolve(here, 'src/main/index.ts'),
           cli: resolve(here, 'src/cli/index.ts'),
           'core-worker': resolve(here, 'src/core/core-worker.ts'),
-          'parse-worker': resolve(here, 'src/core/parse-worker.ts'),
+          'parse-process': resolve(here, 'src/core/parse-process.ts'),
+          'watch-memory': resolve(here, 'src/core/watch-memory.ts'),
           'backup-worker': resolve(here, 'src/core/backup-worker.ts'),
         },
         external: ['better-sqlite3', 'electron'],
@@ -50,6 +51,15 @@ export default defineConfig({
     publicDir: resolve(here, 'resources/icons'),
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [react(), pageHead()],
+    resolve: {
+      // The one for browsers asks the page's own parser what `&amp;` means, which the page's policy forbids.
+      alias: {
+        'decode-named-character-reference': resolve(
+          here,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     build: {
       outDir: join(out, 'renderer'),
       emptyOutDir: true,

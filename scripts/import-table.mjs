@@ -11,10 +11,15 @@ const PARSERS = [
   '@mozilla/readability',
   'eld',
   'html-encoding-sniffer',
+  'iconv-lite',
   'jschardet',
   'linkedom',
   'parse5',
+  'postal-mime',
   'remark-frontmatter',
+  'saxes',
+  'unpdf',
+  'yauzl',
 ];
 
 /**
@@ -23,7 +28,11 @@ const PARSERS = [
  */
 export const TABLE = {
   'src/contract': { groups: [], packages: ['zod'], node: false },
-  'src/domain': { groups: ['src/contract'], packages: [...MARKDOWN, 'mustache'], node: false },
+  'src/domain': {
+    groups: ['src/contract'],
+    packages: [...MARKDOWN, 'mustache', 'punycode'],
+    node: false,
+  },
   'src/core': {
     groups: ['src/contract', 'src/domain'],
     packages: ['better-sqlite3', 'uuid', 'zod', ...PARSERS],
@@ -31,7 +40,7 @@ export const TABLE = {
   },
   'src/page': { groups: [], packages: [], node: true },
   'src/main': {
-    groups: ['src/contract', 'src/core', 'src/page'],
+    groups: ['src/contract', 'src/domain', 'src/core', 'src/page'],
     packages: ['electron'],
     node: true,
   },
@@ -73,9 +82,15 @@ export const TABLE = {
     node: true,
     computed: true,
   },
+  // What happens to a notebook when the machine fails it; drives the real core and what hosts write files with.
+  faults: {
+    groups: ['src/contract', 'src/core', 'src/cli', 'scripts'],
+    packages: ['vite'],
+    node: true,
+  },
   scripts: {
-    groups: ['e2e'],
-    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite'],
+    groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
+    packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },

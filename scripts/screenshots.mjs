@@ -1,13 +1,12 @@
-// `npm run screenshots`: takes the pictures of docs/screenshots from the built program, so that they show
-// what it is and not what it was. With --all every view is taken, in two sizes, light and dark, into
-// test-results/screenshots, to be looked through before a release.
+// `npm run screenshots`: takes a picture of every view of the built program, in two sizes, light and dark, into
+// test-results/screenshots, to be looked through before a release; those that the documentation shows go into
+// docs/screenshots as well, so that they show what it is and not what it was. With --docs only those are taken.
 import './fitting-node.mjs';
 import { join } from 'node:path';
 import { ensureBuilt, ROOT } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 
-const all = process.argv.includes('--all');
-const folder = join(ROOT, all ? 'test-results/screenshots' : 'docs/screenshots');
+const onlyShown = process.argv.includes('--docs');
 const chromium = ensureChromium();
 if (!chromium) {
   console.error('No Chromium was found, and none could be installed; CHROMIUM can name one.');
@@ -16,6 +15,9 @@ if (!chromium) {
 process.env.CHROMIUM = chromium;
 if (!ensureBuilt()) process.exit(1);
 const { takeScreenshots } = await import('../e2e/screenshots/take-screenshots.ts');
-const missed = await takeScreenshots(folder, { all });
+const missed = await takeScreenshots({
+  shown: join(ROOT, 'docs/screenshots'),
+  all: onlyShown ? null : join(ROOT, 'test-results/screenshots'),
+});
 for (const { name, reason } of missed) console.error(`${name} was not taken: ${reason}`);
 process.exitCode = missed.length === 0 ? 0 : 1;

@@ -32,6 +32,11 @@ const FORBIDDEN_NAMES = {
   innerHTML: 'renderer',
   outerHTML: 'renderer',
   insertAdjacentHTML: 'renderer',
+  parseFromString: 'renderer',
+  createContextualFragment: 'renderer',
+  setHTMLUnsafe: 'renderer',
+  srcdoc: 'renderer',
+  srcDoc: 'renderer',
   sendBeacon: 'P1',
 };
 /** Names that may be used in one file only, which is the one that is read with care. */

@@ -59,7 +59,7 @@ export function goals(of) {
     goal,
     what,
     measured: `${value.toFixed(1)} ${unit}`,
-    wanted: `≤ ${limit} ${unit}`,
+    wanted: `≤ ${Math.round(limit * 10) / 10} ${unit}`,
     met: value <= limit ? 'met' : 'NOT MET',
   });
   return [

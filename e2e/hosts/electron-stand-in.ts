@@ -3,6 +3,7 @@
  * test play the part of Chromium (a navigation, a permission asked for, a message from some frame). It is
  * put in the package's place by `register-stand-in.ts` and driven over the process's own channel.
  */
+import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -179,6 +180,35 @@ export const screen = {
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: (template: unknown) => record('Menu.setApplicationMenu', template),
+};
+
+/** A process of Electron's kind, made of Node's: what runs in it finds `process.parentPort`. */
+class Utility extends EventEmitter {
+  readonly #child;
+  constructor(file: string, words: string[], options: { execArgv: string[] }) {
+    super();
+    const port = join(import.meta.dirname, 'utility-port.ts');
+    const execArgv = [...options.execArgv, '--import', port];
+    this.#child = fork(file, words, {
+      execArgv,
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('exit', (code) => this.emit('exit', code ?? 1));
+  }
+  postMessage = (message: unknown): void => {
+    this.#child.send(message as object);
+  };
+  kill = (): boolean => this.#child.kill('SIGKILL');
+}
+
+export const utilityProcess = {
+  fork: (file: string, words: string[], options: { execArgv: string[] }) => {
+    record('utilityProcess.fork', file, words, options);
+    return new Utility(file, words, options);
+  },
 };
 
 export const crashReporter = recorded('crashReporter', 'start');

@@ -98,6 +98,8 @@ describe('E7 E18 the page', () => {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lexical',
   ].join('; ');
 
   test('is served whole, with its policy', async () => {
@@ -301,6 +303,24 @@ test('E30 documents and links from the command line go through the import, and o
     await host.play({ kind: 'argv', words: [link] });
   }
   expect(await host.calls('window.loadURL')).toHaveLength(before);
+});
+
+test('E23 documents are read in a process of their own, without the environment', async () => {
+  const file = join(folder, 'Read apart.txt');
+  writeFileSync(file, 'Read apart\n\nA paragraph that another process reads.\n');
+  const bytes = readFileSync(file).toString('base64');
+  const row = await host.transport.request('import.file', { name: 'Read apart.txt', bytes });
+  expect(row).toMatchObject({ ok: true, value: { status: 'added' } });
+  const started = await host.calls('utilityProcess.fork');
+  expect(started).toHaveLength(1);
+  const [program, , options] = started[0] as [string, string[], Record<string, unknown>];
+  expect(program).toBe(join(ROOT, 'out/main/parse-process.js'));
+  expect(options).toEqual({
+    serviceName: 'Commonplace reader',
+    execArgv: ['--max-old-space-size=512'],
+    env: {},
+    stdio: 'ignore',
+  });
 });
 
 test('a notebook that is open elsewhere is said in words, and nothing opens', async () => {

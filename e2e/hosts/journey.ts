@@ -52,6 +52,7 @@ export async function travel(
   await ask('articles.get', { id });
   const { text } = value<{ text: string }>(await ask('articles.text', { id }));
   await ask('articles.original', { id });
+  await ask('articles.picture', { source: `picture:${'0'.repeat(64)}` });
   const passage = value<{ id: string }>(
     await ask('passages.create', {
       article: id,

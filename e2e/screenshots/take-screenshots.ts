@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -13,18 +13,22 @@ interface Missed {
   readonly reason: string;
 }
 
-interface Options {
-  /** Every view in every size and theme, rather than those that the documentation shows. */
-  readonly all: boolean;
+interface Folders {
+  /** Where those that the documentation shows go. */
+  readonly shown: string;
+  /** Where every view in every size and theme goes; null for only those that are shown. */
+  readonly all: string | null;
 }
 
 /**
- * Starts the built program on a notebook of its own, fills it through the page, and takes the pictures into
- * `folder`. What cannot be taken does not keep the others from it.
+ * Starts the built program on a notebook of its own, fills it through the page, and takes the pictures.
+ * What cannot be taken does not keep the others from it.
  * @returns the pictures that are missing, and why
  */
-export async function takeScreenshots(folder: string, { all }: Options): Promise<Missed[]> {
-  mkdirSync(folder, { recursive: true });
+export async function takeScreenshots(folders: Folders): Promise<Missed[]> {
+  for (const folder of [folders.shown, folders.all]) {
+    if (folder !== null) mkdirSync(folder, { recursive: true });
+  }
   const place = mkdtempSync(join(tmpdir(), 'commonplace-screenshots-'));
   const host = await startNotebookHost(join(place, 'Reading on reading.commonplace'));
   const browser = await chromium.launch(chromiumOptions());
@@ -46,9 +50,9 @@ export async function takeScreenshots(folder: string, { all }: Options): Promise
         filled = true;
       }
       for (const size of ['wide', 'small'] as const) {
-        const themes = THEMES.filter((theme) => all || isShown(view, size, theme));
+        const themes = THEMES.filter((theme) => folders.all || isShown(view, size, theme));
         if (themes.length > 0)
-          missed.push(...(await takeView(page, folder, { view, size, themes })));
+          missed.push(...(await takeView(page, folders, { view, size, themes })));
       }
     }
   } finally {
@@ -65,7 +69,7 @@ interface Wanted {
   readonly themes: readonly Theme[];
 }
 
-async function takeView(page: Page, folder: string, wanted: Wanted): Promise<Missed[]> {
+async function takeView(page: Page, folders: Folders, wanted: Wanted): Promise<Missed[]> {
   const { view, size, themes } = wanted;
   if (view.only && view.only !== size) return [];
   try {
@@ -80,16 +84,18 @@ async function takeView(page: Page, folder: string, wanted: Wanted): Promise<Mis
       await page.emulateMedia({ colorScheme: theme });
       // What is measured is placed again, and what fades has come.
       await page.waitForTimeout(250);
-      await page.screenshot({
-        path: join(folder, `${nameOf(view, size, theme)}.png`),
-        animations: 'disabled',
-      });
+      const picture = await page.screenshot({ animations: 'disabled' });
+      const name = `${nameOf(view, size, theme)}.png`;
+      if (folders.all) writeFileSync(join(folders.all, name), picture);
+      if (isShown(view, size, theme)) writeFileSync(join(folders.shown, name), picture);
     }
-    await view.leave?.(page);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return [{ name: `${view.name} at ${SIZES[size].width}`, reason }];
+  } finally {
+    // Also after what went wrong: the next view must not begin with a part of this one.
+    await view.leave?.(page).catch(() => undefined);
   }
 }
 

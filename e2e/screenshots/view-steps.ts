@@ -35,10 +35,11 @@ export async function runCommandNamed(page: Page, name: string): Promise<void> {
 }
 
 /** An article with an active highlight and words selected: what the program is about, in one picture. */
-export async function showMain(page: Page): Promise<void> {
+export async function showMain(page: Page, size: Size): Promise<void> {
   await openArticle(page, 'Of Studies');
   const cards = page.getByRole('article', { name: /, red: Some books are to be tasted/ });
-  await cards.locator('blockquote').click();
+  if (size === 'wide') await cards.locator('blockquote').click();
+  else await pressOverlapped(page);
   await page.waitForTimeout(700);
   await selectWords(page, 'some few to be read wholly, and with diligence and attention');
   await page.mouse.move(2, 2);
@@ -77,4 +78,29 @@ async function showSidebar(page: Page, size: Size): Promise<void> {
 /** The panel comes when it is first asked for; what is typed before would be lost. */
 function pickField(page: Page) {
   return page.getByRole('dialog').getByRole('combobox');
+}
+
+/** Presses the words that two highlights share; the shorter becomes the active one. */
+export async function pressOverlapped(page: Page): Promise<void> {
+  const box = await wordsBox(page, 'Some books are to be tasted');
+  await page.mouse.click(box.x + 20, box.y + box.height / 2);
+}
+
+async function wordsBox(page: Page, words: string) {
+  const box = await page.locator('.reader__text').evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted);
+      if (at === -1) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const [line] = range.getClientRects();
+      return line ? { x: line.x, y: line.y, height: line.height } : null;
+    }
+    return null;
+  }, words);
+  if (!box) throw new Error(`“${words}” is not on the page`);
+  return box;
 }

@@ -4,6 +4,7 @@ import {
   addMany,
   openArticle,
   openPanel,
+  pressOverlapped,
   runCommandNamed,
   showMain,
   showPlace,
@@ -35,7 +36,6 @@ export interface View {
 
 const FERRY = 'Ferry strike';
 const STUDIES = 'Of Studies';
-const OVERLAPPED = 'Some books are to be tasted';
 
 /** Everything there is to see, empty views first; what adds to the notebook comes last. */
 export const VIEWS: readonly View[] = [
@@ -53,8 +53,8 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'tag-picker',
-    show: async (page) => {
-      await showMain(page);
+    show: async (page, size) => {
+      await showMain(page, size);
       await page.keyboard.press('t');
       await page.getByRole('combobox', { name: /^Tags of/ }).waitFor();
     },
@@ -77,8 +77,7 @@ export const VIEWS: readonly View[] = [
     name: 'overlap-chooser',
     show: async (page) => {
       await openArticle(page, STUDIES);
-      const box = await wordsBox(page, OVERLAPPED);
-      await page.mouse.click(box.x + 20, box.y + box.height / 2);
+      await pressOverlapped(page);
       await page.getByRole('button', { name: /here: choose another$/ }).click();
       await page.getByRole('menu', { name: /here: choose another$/ }).waitFor();
     },
@@ -137,6 +136,7 @@ export const VIEWS: readonly View[] = [
   {
     name: 'selected-articles',
     show: async (page) => {
+      await runCommandNamed(page, 'All articles');
       await page.getByRole('option', { name: new RegExp(FERRY) }).click({ modifiers: ['Control'] });
       await page.getByRole('option', { name: /Of Studies/ }).click({ modifiers: ['Control'] });
     },
@@ -187,9 +187,9 @@ export const VIEWS: readonly View[] = [
   ...(['sepia', 'black'] as const).map(
     (theme): View => ({
       name: `main-${theme}`,
-      show: async (page) => {
+      show: async (page, size) => {
         await runCommandNamed(page, `Theme: ${theme}`);
-        await showMain(page);
+        await showMain(page, size);
       },
       leave: (page) => runCommandNamed(page, 'Theme: as the system'),
     }),
@@ -203,22 +203,3 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'jobs', show: (page) => runCommandNamed(page, 'Imports') },
 ];
-
-async function wordsBox(page: Page, words: string) {
-  const box = await page.locator('.reader__text').evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').indexOf(wanted);
-      if (at === -1) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const [line] = range.getClientRects();
-      return line ? { x: line.x, y: line.y, height: line.height } : null;
-    }
-    return null;
-  }, words);
-  if (!box) throw new Error(`“${words}” is not on the page`);
-  return box;
-}

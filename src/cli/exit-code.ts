@@ -37,6 +37,7 @@ function forCode(code: FailureCode): number {
     case 'unsupported':
     case 'empty':
     case 'unreadable':
+    case 'locked':
     case 'too-large':
     case 'timed-out':
     case 'cancelled':

@@ -44,7 +44,10 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** Preformatted text: line ends are kept as `\n`. */
   z.strictObject({ kind: z.literal('code'), language: z.string().nullable(), text: z.string() }),
   z.strictObject({ kind: z.literal('table'), rows: z.array(z.array(cellSchema)) }),
-  /** An image; `text` is its caption, `alt` the description, `source` a data: URL or null when not held. */
+  /**
+   * An image; `text` is its caption, `alt` the description. `source` is `picture:` and the SHA-256 of a picture
+   * that the notebook holds (the call `articles.picture`), a short data: URL, or null when it is not held.
+   */
   z.strictObject({
     kind: z.literal('figure'),
     ...prose,
@@ -54,8 +57,15 @@ export const blockSchema = z.discriminatedUnion('kind', [
     blockedHost: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('footnote'), label: z.string(), ...prose }),
-  /** A page or section break; `label` is the printed page that starts here. */
-  z.strictObject({ kind: z.literal('break'), label: z.string().nullable() }),
+  /**
+   * A page or section break; `label` is the printed page that starts here. A page that starts within a paragraph
+   * stands after it, and `inside` says where: so many UTF-16 code units into the paragraph's text.
+   */
+  z.strictObject({
+    kind: z.literal('break'),
+    label: z.string().nullable(),
+    inside: z.number().int().positive().optional(),
+  }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

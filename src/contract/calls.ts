@@ -169,6 +169,11 @@ export const calls = {
     z.strictObject({ id }),
     z.strictObject({ name: z.string(), bytes: z.base64() }),
   ),
+  'articles.picture': call(
+    'A picture that figures name: `source` as it stands in the block.',
+    z.strictObject({ source: z.string().regex(/^picture:[0-9a-f]{64}$/) }),
+    z.strictObject({ type: z.string(), bytes: z.base64() }),
+  ),
   'articles.edit': call(
     'Corrects bibliographic fields.',
     z.strictObject({ id, fields: bibliographySchema.partial() }),

@@ -21,6 +21,8 @@ export const failureCodes = [
   'empty',
   /** The file could not be read as what it says it is. */
   'unreadable',
+  /** The file is encrypted and needs a password, or another one. */
+  'locked',
   /** The file or request is larger than the limit. */
   'too-large',
   /** Work was stopped at its time limit. */

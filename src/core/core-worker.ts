@@ -2,16 +2,23 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CallFailure, type Failure } from '../contract/failure.ts';
 import { type Core, openCore } from './core.ts';
 import { dispatch } from './dispatch.ts';
-import type { FromCore, ToCore } from './start-core.ts';
+import { relayReader } from './import/relay-reader.ts';
+import type { CoreWorkerData, FromCore, ToCore } from './start-core.ts';
 
 /** The core's thread: opens the notebook, answers calls, tells events, and closes when told. */
-const { path, host, debug } = workerData as { path: string; host: string; debug: boolean };
+const { path, host, debug, relaysReaders } = workerData as CoreWorkerData;
 if (!parentPort) throw new Error('core-worker runs as a worker thread only');
 const port = parentPort;
 const post = (message: FromCore): void => port.postMessage(message);
+const readers = relayReader((message) => post({ kind: 'reader', message }));
 
 try {
-  serve(openCore(path, host, { background: true }));
+  serve(
+    openCore(path, host, {
+      background: true,
+      startReader: relaysReaders ? readers.start : undefined,
+    }),
+  );
   post({ kind: 'ready' });
 } catch (error) {
   post({ kind: 'failed', failure: failureOf(error) });
@@ -24,6 +31,7 @@ function serve(core: Core): void {
     if (debug) console.error(call, error);
   };
   port.on('message', async (message: ToCore) => {
+    if (message.kind === 'reader') return readers.tell(message.message);
     if (message.kind === 'close') {
       await core.close();
       post({ kind: 'closed' });

@@ -3,7 +3,8 @@ import { type NotebookEvent, topics } from '../contract/events.ts';
 import type { Failure } from '../contract/failure.ts';
 import { type Backups, createBackups } from './backups.ts';
 import { createHealth, type Health, rememberMissing } from './health.ts';
-import { createParser, type Parser } from './import/parse-in-worker.ts';
+import { createParser, PARSE_LIMITS, type Parser } from './import/parse-in-process.ts';
+import type { StartReader } from './import/reader-process.ts';
 import type { Jobs } from './jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { Missing } from './store/commit-count.ts';
@@ -31,7 +32,7 @@ export interface Core {
   /** Calls `listener` on each event until the returned function is called. */
   subscribe(listener: (event: NotebookEvent) => void): () => void;
   readonly jobs: Jobs;
-  /** Reads documents in a thread that holds no notebook. */
+  /** Reads documents in a process that holds no notebook. */
   readonly parser: Parser;
   /** Closes the notebook and opens it again, which finishes a restore that was prepared. */
   reopen(): void;
@@ -47,6 +48,8 @@ export interface Core {
 export interface OpenOptions {
   /** Whether it verifies, backs up and keeps its reserve while nobody asks for anything. */
   readonly background?: boolean;
+  /** How this host starts a process for documents; Node's own way when absent. */
+  readonly startReader?: StartReader | undefined;
 }
 
 /**
@@ -81,7 +84,7 @@ export function openCore(path: string, host: string, options: OpenOptions = {}):
   let notebook = open(false);
   let backups = startBackups();
   const jobs = createJobs(emit);
-  const parser = createParser();
+  const parser = createParser(PARSE_LIMITS, options.startReader);
   const turnOver = (damaged: boolean): void => {
     backups.stop();
     notebook.close();

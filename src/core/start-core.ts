@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { NotebookEvent } from '../contract/events.ts';
 import { CallFailure, type Failure } from '../contract/failure.ts';
 import type { Reply, Transport } from '../contract/transport.ts';
+import type { StartReader } from './import/reader-process.ts';
+import { hostReaders, type ReaderAsk, type ReaderTell } from './import/relay-reader.ts';
 import { workerFile } from './worker-file.ts';
 
 /** Messages to the core's thread. */
@@ -12,7 +14,17 @@ export type ToCore =
       readonly call: string;
       readonly params: unknown;
     }
+  | { readonly kind: 'reader'; readonly message: ReaderTell }
   | { readonly kind: 'close' };
+
+/** What the core's thread is started with. */
+export interface CoreWorkerData {
+  readonly path: string;
+  readonly host: string;
+  readonly debug: boolean;
+  /** Whether readers of documents are started by the thread that started this one. */
+  readonly relaysReaders: boolean;
+}
 
 /** Messages from the core's thread. */
 export type FromCore =
@@ -20,6 +32,7 @@ export type FromCore =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly event: NotebookEvent }
+  | { readonly kind: 'reader'; readonly message: ReaderAsk }
   | { readonly kind: 'closed' };
 
 /** A core on its own thread, as a host holds it. */
@@ -34,6 +47,8 @@ export interface CoreOptions {
   readonly host: string;
   /** Write faults of the program with their stack to standard error. */
   readonly debug?: boolean;
+  /** Starts processes for documents on this thread; without it the core's thread starts Node's own. */
+  readonly startReader?: StartReader;
 }
 
 const CLOSE_LIMIT_MS = 2000;
@@ -44,15 +59,24 @@ const CLOSE_LIMIT_MS = 2000;
  */
 export async function startCore(path: string, options: CoreOptions): Promise<CoreThread> {
   const worker = new Worker(workerFile('core-worker'), {
-    workerData: { path, host: options.host, debug: options.debug ?? false },
+    workerData: {
+      path,
+      host: options.host,
+      debug: options.debug ?? false,
+      relaysReaders: options.startReader !== undefined,
+    } satisfies CoreWorkerData,
   });
   const waiting = new Map<number, (reply: Reply) => void>();
   const listeners = new Set<(event: NotebookEvent) => void>();
   let count = 0;
   let gone: Failure | null = null;
   const send = (message: ToCore): void => worker.postMessage(message);
+  const readers =
+    options.startReader &&
+    hostReaders(options.startReader, (message) => send({ kind: 'reader', message }));
 
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.once('exit', () => readers?.killAll());
   const lose = (message: string): void => {
     gone = { code: 'internal', message };
     for (const answer of waiting.values()) answer({ ok: false, failure: gone });
@@ -81,6 +105,9 @@ export async function startCore(path: string, options: CoreOptions): Promise<Cor
         }
         case 'event':
           for (const listener of listeners) listener(message.event);
+          return;
+        case 'reader':
+          readers?.ask(message.message);
           return;
         case 'closed':
           return;

@@ -5,10 +5,14 @@ import { assertNever } from './assert-never.ts';
 /**
  * An article as one HTML page without scripts, styles or anything fetched: what `show --format html` prints.
  * Text is escaped, links keep only addresses that blocks may hold.
+ * @param pictures data: URLs of the pictures that figures name, by that name
  */
-export function articleHtml(article: Article): string {
+export function articleHtml(
+  article: Article,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): string {
   const language = article.language ? ` lang="${escapeHtml(article.language)}"` : '';
-  const body = article.blocks.map(blockHtml).join('\n');
+  const body = article.blocks.map((block) => blockHtml(block, pictures)).join('\n');
   return `<!doctype html>
 <html${language}>
 <head>
@@ -34,7 +38,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, pictures: ReadonlyMap<string, string>): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${inlineHtml(block.text, block.marks)}</h${block.level}>`;
@@ -65,8 +69,9 @@ function blockHtml(block: Block): string {
       return `<table>\n${rows.join('\n')}\n</table>`;
     }
     case 'figure': {
-      const image = block.source
-        ? `<img src="${escapeHtml(block.source)}" alt="${escapeHtml(block.alt)}">`
+      const source = block.source && (pictures.get(block.source) ?? block.source);
+      const image = source?.startsWith('data:')
+        ? `<img src="${escapeHtml(source)}" alt="${escapeHtml(block.alt)}">`
         : `<p>${escapeHtml(block.alt || 'Image')}${block.blockedHost ? ` (not fetched from ${escapeHtml(block.blockedHost)})` : ''}</p>`;
       return `<figure>${image}<figcaption>${inlineHtml(block.text, block.marks)}</figcaption></figure>`;
     }

@@ -80,3 +80,21 @@ test('words stand on the page that the last page break before them begins', () =
   ];
   expect([0, 2, 4, 99].map((block) => pageOf(blocks, block))).toEqual([null, '7', '7', '7']);
 });
+
+test('pages that begin within a paragraph begin at their very word', () => {
+  const blocks: Block[] = [
+    { kind: 'break', label: '7' },
+    { kind: 'paragraph', text: 'on seven, on eight, on nine', marks: [] },
+    { kind: 'break', label: '8', inside: 10 },
+    { kind: 'break', label: '9', inside: 20 },
+    { kind: 'paragraph', text: 'still nine', marks: [] },
+  ];
+  expect([0, 9, 10, 19, 20].map((offset) => pageOf(blocks, 1, offset))).toEqual([
+    '7',
+    '7',
+    '8',
+    '8',
+    '9',
+  ]);
+  expect(pageOf(blocks, 4)).toBe('9');
+});

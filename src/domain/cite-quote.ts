@@ -40,8 +40,18 @@ export function citeQuote(source: QuoteSource, words: string, page: string | nul
   };
 }
 
-/** The printed page a block stands on: the label of the last page break before it. */
-export function pageOf(blocks: readonly Block[], block: number): string | null {
+/**
+ * The printed page a place in a block stands on: the label of the last page break before it.
+ * @param offset in the block's text, for pages that begin within it
+ */
+export function pageOf(blocks: readonly Block[], block: number, offset = 0): string | null {
+  let within: string | null = null;
+  for (let at = block + 1; at < blocks.length; at += 1) {
+    const after = blocks[at];
+    if (after?.kind !== 'break' || after.inside === undefined || after.inside > offset) break;
+    within = after.label ?? within;
+  }
+  if (within !== null) return within;
   for (let at = Math.min(block, blocks.length - 1); at >= 0; at -= 1) {
     const before = blocks[at];
     if (before?.kind === 'break' && before.label !== null) return before.label;

@@ -8,6 +8,7 @@ import { runWindow } from './run-window.ts';
  */
 void runWindow(electron, {
   preload: join(import.meta.dirname, '../preload/index.cjs'),
+  reader: join(import.meta.dirname, 'parse-process.js'),
   argv: process.argv,
   environment: process.env,
   // Dropped from the built program: a window never loads a page from a server there.

@@ -12,12 +12,15 @@ export type Parts = Pick<
   | 'screen'
   | 'session'
   | 'shell'
+  | 'utilityProcess'
 >;
 
 /** What the window is told of the process it runs in. */
 export interface Surroundings {
   /** The built preload's file. */
   readonly preload: string;
+  /** The built reader of documents. */
+  readonly reader: string;
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The address of the server that rebuilds the page while it is worked on. */

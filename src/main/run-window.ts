@@ -14,6 +14,7 @@ import type { Parts, Surroundings } from './parts.ts';
 import { profileFolder } from './profile-folder.ts';
 import { serveCalls } from './serve-calls.ts';
 import { pageScheme, servePage } from './serve-page.ts';
+import { utilityReader } from './start-reader.ts';
 import { type NotebookWindow, openWindow } from './window.ts';
 
 const CANNOT_USE = 3;
@@ -32,7 +33,10 @@ export async function runWindow(parts: Parts, surroundings: Surroundings): Promi
   const asked = collectWords(app);
   await app.whenReady();
   try {
-    const core = await startCore(notebook, { host: 'the window' });
+    const core = await startCore(notebook, {
+      host: 'the window',
+      startReader: utilityReader(parts.utilityProcess, surroundings.reader),
+    });
     const follow = runOpenNotebook(parts, surroundings, core);
     follow(words);
     asked.handTo(follow);

@@ -15,6 +15,10 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // No text becomes markup or script by any of the page's own functions. The one exception is the editor's,
+  // which parses what is pasted into a note; the tree it gets is inert, and only known nodes are taken of it.
+  "require-trusted-types-for 'script'",
+  'trusted-types lexical',
 ].join('; ');
 
 /** Everything a page could ask of the browser, switched off; writing to the clipboard stays for "copy with citation". */

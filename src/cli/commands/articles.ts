@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { ArticleRow } from '../../contract/article.ts';
+import type { Article, ArticleRow } from '../../contract/article.ts';
+import type { Client } from '../../contract/client.ts';
 import { articleHtml } from '../../domain/article-html.ts';
 import { print, write } from '../print.ts';
 import { commonOptions, withNotebook } from '../session.ts';
@@ -57,9 +58,11 @@ export function addArticleCommands(program: Command): void {
           case 'json':
             write(`${JSON.stringify(await client.call('articles.get', at))}\n`);
             return;
-          case 'html':
-            write(articleHtml(await client.call('articles.get', at)));
+          case 'html': {
+            const article = await client.call('articles.get', at);
+            write(articleHtml(article, await picturesOf(client, article)));
             return;
+          }
           case undefined: {
             const article = await client.call('articles.get', at);
             const { text } = await client.call('articles.text', at);
@@ -69,6 +72,18 @@ export function addArticleCommands(program: Command): void {
         }
       });
     });
+}
+
+/** The pictures of an article as data: URLs, so that the page stands alone. */
+async function picturesOf(client: Client, { blocks }: Article): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  for (const block of blocks) {
+    const source = block.kind === 'figure' ? block.source : null;
+    if (!source?.startsWith('picture:') || pictures.has(source)) continue;
+    const { type, bytes } = await client.call('articles.picture', { source });
+    pictures.set(source, `data:${type};base64,${bytes}`);
+  }
+  return pictures;
 }
 
 function describe(article: ArticleRow): string {

@@ -6,9 +6,13 @@ import { fail } from '../../contract/failure.ts';
 import { canonicalText } from '../../domain/canonical-text.ts';
 import { authorSortKey, titleSortKey } from '../../domain/sort-key.ts';
 import type { Action } from '../handler.ts';
+import type { FoundPassage } from '../import/found-passages.ts';
+import type { Picture } from '../import/pictures.ts';
 import { authorText } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
+import { keepPictures } from '../store/picture-store.ts';
 import { ensureTags } from '../store/tag-store.ts';
+import { addFoundPassages } from './add-found-passages.ts';
 
 /** A document that was read, with where it came from. */
 export interface NewArticle {
@@ -26,6 +30,9 @@ export interface NewArticle {
   /** The id of a collection. */
   readonly collection?: string | undefined;
   readonly sample?: boolean;
+  readonly pictures?: readonly Picture[] | undefined;
+  /** Marks that came with the document. */
+  readonly passages?: readonly FoundPassage[] | undefined;
 }
 
 /**
@@ -33,9 +40,10 @@ export interface NewArticle {
  * @throws CallFailure `not-found` where there is no such collection, `bad-params` for a path that names no tag
  */
 export function addArticle(
-  { db, at, newId }: Action,
+  action: Action,
   read: NewArticle,
-): { id: string; key: number; characters: number } {
+): { id: string; key: number; characters: number; passages: number } {
+  const { db, at, newId } = action;
   const document = storable(read);
   const { text } = canonicalText(document.blocks);
   const source = sha256(document.bytes);
@@ -84,6 +92,8 @@ export function addArticle(
     text.length,
     at,
   );
+  keepPictures(db, document.pictures ?? []);
+  const passages = addFoundPassages(action, { article: key, revision: 1, text }, document.passages);
   for (const tag of new Set(ensureTags(db, document.tags, at, newId))) {
     db.run('INSERT INTO article_tag (article, tag, added) VALUES (?, ?, ?)', key, tag, at);
   }
@@ -98,7 +108,7 @@ export function addArticle(
       at,
     );
   }
-  return { id, key, characters: text.length };
+  return { id, key, characters: text.length, passages };
 }
 
 /**
@@ -106,14 +116,14 @@ export function addArticle(
  * holds one would no longer be the text that offsets count in. Each becomes U+FFFD, which is as long.
  */
 function storable(document: NewArticle): NewArticle {
-  const { bytes, ...described } = document;
+  const { bytes, pictures, ...described } = document;
   const json = JSON.stringify(described);
   // As JSON, a lone surrogate and a NUL are always written as an escape.
   if (!/\\u(?:d[89a-f]|0000)/i.test(json)) return document;
   const mended = JSON.parse(json, (_, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value,
   ) as typeof described;
-  return { ...mended, bytes };
+  return { ...mended, bytes, pictures };
 }
 
 /** What tells whether a document is already there. */

@@ -11,6 +11,7 @@ import {
   needRevision,
 } from '../store/article-store.ts';
 import type { ReadDb, WriteDb } from '../store/db.ts';
+import { needPicture } from '../store/picture-store.ts';
 import { articleKeysForQuery } from '../store/search-filter.ts';
 import { ensureTags, needTag, tagPathOf, tagsToFilter } from '../store/tag-store.ts';
 import { counted, quoted } from './article-words.ts';
@@ -24,6 +25,7 @@ export const articleHandlers = {
   ),
   'articles.text': reading(readText),
   'articles.original': reading(readOriginal),
+  'articles.picture': reading(readPicture),
   'articles.edit': undoable(editArticle),
   'articles.tag': bulk(
     { extent: ofArticles('This tags, or takes tags off,') },
@@ -86,6 +88,11 @@ function readOriginal(db: ReadDb, { id }: CallInput<'articles.original'>) {
       key,
     ) ?? fail('damaged', `The original of the article ${id} is missing.`);
   return { name: row.name, bytes: inflateSync(row.deflated).toString('base64') };
+}
+
+function readPicture(db: ReadDb, { source }: CallInput<'articles.picture'>) {
+  const { type, bytes } = needPicture(db, source);
+  return { type, bytes: Buffer.from(bytes).toString('base64') };
 }
 
 function tagArticles(

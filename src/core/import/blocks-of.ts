@@ -45,6 +45,8 @@ class Reading {
   #place = 0;
   /** Where the words collected so far began. */
   #began = 0;
+  /** Pages that begin within the words collected so far. */
+  #pages: { label: string; inside: number }[] = [];
 
   constructor(base: string, notes: Footnotes) {
     this.#base = base;
@@ -57,6 +59,11 @@ class Reading {
     this.#inline = inlineText();
     if (prose.text !== '') {
       this.blocks.push({ block: blockOf(context, prose), place: this.#began });
+    }
+    for (const { label, inside } of this.#pages.splice(0)) {
+      const isWithin = inside > 0 && inside < prose.text.length;
+      const page: Block = { kind: 'break', label, ...(isWithin ? { inside } : {}) };
+      this.blocks.push({ block: page, place: this.#began });
     }
   }
 
@@ -81,6 +88,12 @@ class Reading {
     if (SILENT.has(tag) || isHidden(element)) return;
     const place = element.getAttribute(PLACE);
     if (place !== null) this.#place = Number(place);
+    const page = printedPage(element);
+    if (page !== null) {
+      if (this.#inline.isEmpty()) this.#push({ kind: 'break', label: page }, context);
+      else this.#pages.push({ label: page, inside: this.#inline.length() });
+      return;
+    }
     const label = this.#notes.labels.get(element);
     if (label !== undefined) {
       this.flush(context);
@@ -269,6 +282,19 @@ function verbatim(node: DomNode): string {
     }
   }
   return text;
+}
+
+/** The label of a page of the printed book that begins at an element; null where none does. */
+function printedPage(element: DomElement): string | null {
+  const type = `${element.getAttribute('epub:type') ?? ''} ${element.getAttribute('role') ?? ''}`;
+  if (!/\bpagebreak\b|\bdoc-pagebreak\b/.test(type)) return null;
+  const said = [
+    element.getAttribute('title'),
+    element.getAttribute('aria-label'),
+    element.textContent,
+  ];
+  const label = said.map((one) => (one ?? '').replace(/\s+/g, ' ').trim()).find(Boolean) ?? '';
+  return label.length > 20 ? null : label.replace(/^page\s+/i, '') || null;
 }
 
 function linkAddress(href: string, base: string): string | null {

@@ -1,6 +1,6 @@
-import { legacyHookDecode, normalizeEncoding } from '@exodus/bytes/encoding.js';
 import jschardet from 'jschardet';
 import { fail } from '../../contract/failure.ts';
+import { decodeCharset, normalCharset } from './charsets.ts';
 import { wideText } from './wide-text.ts';
 
 /** Text with how it was read. */
@@ -49,21 +49,21 @@ function decode(
 ): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   if (marked === 'utf-32le' || marked === 'utf-32be') return utf32(bytes, marked === 'utf-32le');
-  if (marked) return legacyHookDecode(bytes, marked);
+  if (marked) return decodeCharset(bytes, marked);
   const unicode = strictUtf8(bytes);
   const wide = wideText(bytes);
   if (wide) {
     warnings.push(`Read as ${wide.toUpperCase()}, which was guessed from the text.`);
-    return legacyHookDecode(bytes, wide);
+    return decodeCharset(bytes, wide);
   }
-  const charset = declared === null ? null : normalizeEncoding(declared);
+  const charset = declared === null ? null : normalCharset(declared);
   if (declared !== null && charset === null) {
     warnings.push(`It names the charset ${declared.slice(0, 40)}, which nobody knows.`);
   }
   if (charset !== null && charset !== 'utf-8') {
     // Bytes that are UTF-8 with letters beyond ASCII are so by no accident, whatever the label says; but
     // charsets of seven bits (ISO-2022-JP) look like ASCII.
-    if (unicode === null || isAscii(unicode)) return legacyHookDecode(bytes, charset);
+    if (unicode === null || isAscii(unicode)) return decodeCharset(bytes, charset);
     warnings.push(`It says that it is ${charset}, but it is UTF-8 and was read so.`);
   }
   if (unicode !== null && !hasShifts(unicode)) return unicode;
@@ -71,23 +71,29 @@ function decode(
   if (guess === null) {
     fail('unreadable', `${name}: nobody can tell which charset its text is in.`);
   }
-  const guessed = normalizeEncoding(ALIASES[guess.toLowerCase()] ?? guess);
-  if (guessed === null || guessed === 'replacement') {
-    fail('unreadable', `${name}: its charset ${guess} cannot be read.`);
-  }
+  const guessed =
+    normalCharset(guess) ?? fail('unreadable', `${name}: its charset ${guess} cannot be read.`);
+  const read = guessed === 'iso-8859-4' ? nordic(bytes) : { charset: guessed, text: null };
   // UTF-8 with a few broken bytes is still UTF-8; these are told as characters that could not be read.
-  if (guessed !== 'utf-8') warnings.push(`Read as ${guess}, which was guessed from the text.`);
-  return legacyHookDecode(bytes, guessed);
+  if (guessed !== 'utf-8') {
+    const shown = read.charset === guessed ? guess : read.charset.toUpperCase();
+    warnings.push(`Read as ${shown}, which was guessed from the text.`);
+  }
+  return read.text ?? decodeCharset(bytes, guessed);
 }
 
-/** Names that the detector gives and the Encoding Standard does not know. */
-const ALIASES: Readonly<Record<string, string>> = {
-  cp949: 'euc-kr',
-  cp932: 'shift_jis',
-  macroman: 'macintosh',
-  maccyrillic: 'x-mac-cyrillic',
-  'iso8859-16': 'iso-8859-16',
-};
+/** The detector does not know Latin-6, whose letters stand where Latin-4 has signs: the one with fewer signs. */
+function nordic(bytes: Uint8Array): { charset: string; text: string } {
+  const [first, second] = ['iso-8859-4', 'iso-8859-10'].map((charset) => {
+    const text = decodeCharset(bytes, charset);
+    return { charset, text, signs: text.match(/[\u0080-\uffff]/gu)?.filter(isSign).length ?? 0 };
+  });
+  return first && second && second.signs >= first.signs ? first : (second as never);
+}
+
+function isSign(character: string): boolean {
+  return !/\p{L}/u.test(character);
+}
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {

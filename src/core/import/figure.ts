@@ -18,7 +18,7 @@ export function figure(
   caption: string | Prose,
   base?: string,
 ): Block {
-  const held = HELD.test(address) && address.length <= LIMIT;
+  const held = isShelved(address) || (HELD.test(address) && address.length <= LIMIT);
   return {
     kind: 'figure',
     ...(typeof caption === 'string' ? { text: caption, marks: [] } : caption),
@@ -26,6 +26,11 @@ export function figure(
     source: held ? address.replace(/\s+/g, '') : null,
     blockedHost: held ? null : hostOf(address, base),
   };
+}
+
+/** Whether an address names a picture that was taken out of the document to be kept beside the text. */
+export function isShelved(address: string): boolean {
+  return /^picture:[0-9a-f]{64}$/.test(address);
 }
 
 /** Where an `img` would take its picture from; pages that load late name it elsewhere than in `src`. */
@@ -61,7 +66,8 @@ export function altOf(image: DomElement): string {
 }
 
 function hostOf(address: string, base: string | undefined): string | null {
-  if (address.trim() === '' || /^(?:data|blob|cid|file):/i.test(address.trim())) return null;
+  if (address.trim() === '' || /^(?:data|blob|cid|file|picture):/i.test(address.trim()))
+    return null;
   try {
     const host = new URL(address, base).hostname;
     return host === '' || host === NOWHERE ? null : host;

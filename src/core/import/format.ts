@@ -1,5 +1,7 @@
 import type { Bibliography } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
+import type { FoundPassage } from './found-passages.ts';
+import type { Picture } from './pictures.ts';
 
 /** What a format gets to read. */
 export interface Input {
@@ -8,6 +10,10 @@ export interface Input {
   readonly bytes: Uint8Array;
   /** Leave what looks like page furniture in the text. */
   readonly keepFurniture: boolean;
+  /** Opens a document that is encrypted. */
+  readonly password?: string | undefined;
+  /** One article for each chapter of a book, instead of one for the whole. */
+  readonly chapters?: boolean | undefined;
 }
 
 /** What every format makes of a document. */
@@ -18,6 +24,17 @@ export interface ParsedDocument {
   readonly asides: readonly Aside[];
   /** What was guessed, dropped or set aside, in sentences. */
   readonly warnings: readonly string[];
+  /** Those that figures name: `picture:` and the SHA-256. */
+  readonly pictures?: readonly Picture[];
+  /** Marks and comments that came with the document. */
+  readonly passages?: readonly FoundPassage[];
+  /** More articles of the same file: chapters of a book, messages of a mailbox. */
+  readonly further?: readonly FurtherDocument[];
+}
+
+/** An article beside the first of a file; with bytes of its own where it is a whole document by itself. */
+export interface FurtherDocument extends Omit<ParsedDocument, 'further'> {
+  readonly source?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /**
@@ -31,6 +48,11 @@ export interface Format {
   readonly label: string;
   /** File name endings with their dot, lower case. */
   readonly extensions: readonly string[];
+  /**
+   * Whether a file is of this format whatever its ending: for formats that are no text.
+   * @param head how it starts, as Latin-1
+   */
+  claims?(head: string, bytes: Uint8Array, name: string): boolean;
   /** Whether bytes without a known ending look like this format. */
   recognise(head: string): boolean;
   parse(input: Input): Promise<ParsedDocument>;

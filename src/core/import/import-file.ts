@@ -17,6 +17,10 @@ export interface FileToImport {
   /** A collection's id. */
   readonly collection?: string | undefined;
   readonly keepFurniture?: boolean | undefined;
+  /** Opens a document that is encrypted; kept nowhere. */
+  readonly password?: string | undefined;
+  /** Books as one article a chapter. */
+  readonly chapters?: boolean | undefined;
 }
 
 /** The change that a file of a batch becomes part of. */
@@ -48,42 +52,56 @@ export async function importFile(
         bytes,
         type: file.type,
         keepFurniture: file.keepFurniture ?? false,
+        chapters: file.chapters,
+        password: file.password,
       },
       signal,
     );
-    const { text } = canonicalText(parsed.blocks);
-    const twin = findDuplicate(core.db, { bytesSha256, textSha256: sha256(text) });
-    if (twin !== null) return duplicate(core, file.name, twin);
-    const { title } = parsed.bibliography;
+    const found = [parsed, ...parsed.further].map((document) => ({
+      document,
+      twin: findDuplicate(core.db, {
+        bytesSha256: 'source' in document && document.source ? sha256(document.source.bytes) : '',
+        textSha256: sha256(canonicalText(document.blocks).text),
+      }),
+    }));
+    const fresh = found.filter(({ twin }) => twin === null).map(({ document }) => document);
+    const [first] = fresh;
+    if (!first) return duplicate(core, file.name, found[0]?.twin ?? '');
     const { result, key } = runAction(core, batch?.change ?? null, (action) => {
-      const added = addArticle(action, {
-        ...parsed,
-        sourceName: file.name,
-        bytes,
-        tags: file.tags ?? [],
-        collection: file.collection,
+      const added = fresh.map((document) => {
+        const own = 'source' in document ? document.source : undefined;
+        return addArticle(action, {
+          ...document,
+          format: parsed.format,
+          sourceName: own?.name ?? file.name,
+          bytes: own?.bytes ?? bytes,
+          tags: file.tags ?? [],
+          collection: file.collection,
+        });
       });
-      const count = (batch?.added ?? 0) + 1;
+      const count = (batch?.added ?? 0) + added.length;
+      const { title } = first.bibliography;
       action.says(
         count === 1 ? `Import “${shorten(title)}”` : `Import of ${count} articles`,
-        ['articles', 'tags', 'collections'],
+        ['articles', 'tags', 'collections', 'passages'],
         // A batch concerns the whole list.
-        batch ? [] : [added.id],
+        batch ? [] : added.map(({ id }) => id),
       );
       return added;
     });
     if (batch) {
       batch.change = key;
-      batch.added += 1;
+      batch.added += result.length;
     }
+    const passages = result.reduce((sum, one) => sum + one.passages, 0);
     return {
       ...emptyRow(file.name),
       status: 'added',
-      articleId: result.id,
-      title,
-      characters: result.characters,
-      counts: { articles: 1, passages: 0, attached: 0, loose: 0 },
-      warnings: [...parsed.warnings],
+      articleId: result[0]?.id ?? null,
+      title: first.bibliography.title,
+      characters: result.reduce((sum, one) => sum + one.characters, 0),
+      counts: { articles: result.length, passages, attached: passages, loose: 0 },
+      warnings: [...new Set(fresh.flatMap(({ warnings }) => warnings))],
     };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);

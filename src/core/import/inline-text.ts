@@ -2,6 +2,13 @@ import type { InlineMark } from '../../contract/block.ts';
 
 type SimpleKind = Exclude<InlineMark['kind'], 'link'>;
 
+/** A mark that came with the document, in the words of a block; half-open, UTF-16 code units. */
+export interface Anchor {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The words of a block. */
 export interface Prose {
   readonly text: string;
@@ -15,6 +22,12 @@ export interface InlineText {
   breakLine(): void;
   /** Marks all that `inside` adds. */
   wrap(mark: SimpleKind | { readonly href: string }, inside: () => void): void;
+  /** Notes that all that `inside` adds bears a mark of the document's own. */
+  anchor(id: string, inside: () => void): void;
+  /** The anchors as `finish` left them, moved and cut to fit; those of one mark that touch are one. */
+  anchors(): Anchor[];
+  /** The length of the text so far, in UTF-16 code units. */
+  length(): number;
   /** Whether nothing but white space was added. */
   isEmpty(): boolean;
   /** The text without white space at its edges, its marks moved and cut to fit. */
@@ -30,6 +43,7 @@ export function inlineText(): InlineText {
   let text = '';
   let blank = true;
   const marks: InlineMark[] = [];
+  let anchors: Anchor[] = [];
   const endsOpen = (): boolean => text === '' || text.endsWith(' ') || text.endsWith('\n');
   return {
     add: (piece) => {
@@ -51,21 +65,34 @@ export function inlineText(): InlineText {
           : { kind: 'link', href: mark.href, ...span },
       );
     },
+    anchor: (id, inside) => {
+      const start = text.length;
+      inside();
+      const last = anchors.findLast((one) => one.id === id);
+      if (last && last.end === start)
+        anchors[anchors.indexOf(last)] = { ...last, end: text.length };
+      else if (text.length > start) anchors.push({ id, start, end: text.length });
+    },
+    anchors: () => anchors,
+    length: () => text.length,
     isEmpty: () => blank,
     finish: () => {
       const from = text.search(/[^ \n]/);
       if (from < 0) return { text: '', marks: [] };
       let to = text.length;
       while (isSpace(text, to - 1)) to -= 1;
-      const fitted: InlineMark[] = [];
-      for (const mark of marks) {
-        let start = Math.max(mark.start, from);
-        let end = Math.min(mark.end, to);
-        while (start < end && isSpace(text, start)) start += 1;
-        while (end > start && isSpace(text, end - 1)) end -= 1;
-        if (end > start) fitted.push({ ...mark, start: start - from, end: end - from });
-      }
-      fitted.sort((a, b) => a.start - b.start || b.end - a.end);
+      const fit = <T extends { readonly start: number; readonly end: number }>(
+        spans: readonly T[],
+      ) =>
+        spans.flatMap((span): T[] => {
+          let start = Math.max(span.start, from);
+          let end = Math.min(span.end, to);
+          while (start < end && isSpace(text, start)) start += 1;
+          while (end > start && isSpace(text, end - 1)) end -= 1;
+          return end > start ? [{ ...span, start: start - from, end: end - from }] : [];
+        });
+      anchors = fit(anchors);
+      const fitted = fit(marks).sort((a, b) => a.start - b.start || b.end - a.end);
       return { text: text.slice(from, to), marks: fitted };
     },
   };

@@ -21,7 +21,7 @@ export function pageMetadata(
             tag.getAttribute('name'),
             tag.getAttribute('property'),
             tag.getAttribute('itemprop'),
-          ].some((given) => given?.toLowerCase() === name),
+          ].some((given) => given?.toLowerCase().split(/\s+/).includes(name)),
         )
         .map((tag) => tag.getAttribute('content')?.trim() ?? '')
         .filter(Boolean),
@@ -33,7 +33,10 @@ export function pageMetadata(
       ? scholarly
       : linked.authors.length > 0
         ? linked.authors.map(splitName)
-        : meta('dc.creator', 'dcterms.creator', 'author', 'article:author')
+        : firstOf(
+            meta('dc:creator', 'dcterm:creator', 'dcterms:creator'),
+            meta('dc.creator', 'dcterms.creator', 'author', 'article:author'),
+          )
             .filter((name) => !/^https?:/i.test(name))
             .flatMap((name): (Name | null)[] => splitByline(name))
   ).filter((name): name is Name => name !== null);
@@ -64,7 +67,7 @@ export function pageMetadata(
   const [title] = [
     ...meta('citation_title'),
     linked.title,
-    ...meta('og:title', 'dc.title', 'twitter:title'),
+    ...meta('dc:title', 'dcterm:title', 'og:title', 'dc.title', 'twitter:title'),
   ]
     .map((one) => withoutSite(one, site))
     .filter(Boolean);
@@ -97,6 +100,11 @@ export function pageMetadata(
   };
 }
 
+/** The first of several groups of tags that says anything: RDFa is more exact than the names of old. */
+function firstOf(...groups: readonly (readonly string[])[]): readonly string[] {
+  return groups.find((group) => group.length > 0) ?? [];
+}
+
 /** "A title | The Gazette" without the name of the site. */
 function withoutSite(title: string, site: string | undefined): string {
   const parted = /^(.{8,})\s[|–—·-]\s(.+)$/u.exec(title.replace(/\s+/gu, ' ').trim());
@@ -118,6 +126,9 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/BlogPosting/, 'post-weblog'],
 ];
 const ARTICLE_TYPES = /(?:Article|BlogPosting|Report|WebPage|Posting)$/;
+
+/** What XHTML wants around a script, and how its authors hide that from HTML. */
+const CDATA = /^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*$/g;
 
 /** JSON-LD: the first thing that is an article. Broken JSON is passed over. */
 function linkedData(document: DomDocument): {
@@ -141,7 +152,7 @@ function linkedData(document: DomDocument): {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     let data: unknown;
     try {
-      data = JSON.parse(script.textContent ?? '');
+      data = JSON.parse((script.textContent ?? '').replace(CDATA, ''));
     } catch {
       continue;
     }

@@ -13,7 +13,9 @@ import { emptyBibliography, type Input, type ParsedDocument } from './format.ts'
 import { setFurnitureAside } from './furniture.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
+import { pageTitle } from './page-title.ts';
 import { pageTree } from './page-tree.ts';
+import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
 import { savedFrom } from './saved-from.ts';
 import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
@@ -32,15 +34,17 @@ export function readHtml(input: Input): ParsedDocument {
   });
   const { text, warnings } = decodeText(input.bytes, input.name, declared);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
-  const markup = pageTree(text, input.name);
+  const shelf = pictureShelf();
+  const markup = pageTree(withoutLargeFiles(shelvePictures(text, shelf)), input.name);
   const page = open(markup);
   const saved = savedFrom(text);
   const metadata = pageMetadata(page, saved.url);
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(markup, base);
-  const said =
-    metadata.title || found?.title || folded(page.querySelector('title')?.textContent) || null;
+  const titled = folded(page.querySelector('title')?.textContent);
+  const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
+  const said = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
   const title = (said ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
@@ -48,12 +52,12 @@ export function readHtml(input: Input): ParsedDocument {
   };
   const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
   // The file's name is no part of the text.
-  const titled = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
-  const blocks = titled.map(({ block }) => block);
+  const whole = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
+  const blocks = whole.map(({ block }) => block);
   if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
 
   const parted = input.keepFurniture ? { blocks, asides: [] } : setFurnitureAside(blocks);
-  const places = new Map(titled.map(({ block, place }) => [block, place]));
+  const places = new Map(whole.map(({ block, place }) => [block, place]));
   const asides = [
     ...parted.asides,
     ...asidesOf(
@@ -78,7 +82,8 @@ export function readHtml(input: Input): ParsedDocument {
     },
     blocks: parted.blocks,
     asides,
-    warnings: [...warnings, ...asideWarning(asides)],
+    warnings: [...warnings, ...asideWarning(asides), ...shelf.warnings()],
+    ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
   };
 }
 
@@ -145,7 +150,10 @@ function partPage(
   }
   const parts = shedFurniture(page, base);
   const whole = blocksOf(body, base);
-  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) return { placed, parts };
+  if (found && lengthOf(whole) <= 3 * lengthOf(placed)) {
+    const rest = leftOut(page, found.content, [title, ...placed], base);
+    return { placed, parts: [...parts, ...rest].sort((a, b) => a.place - b.place) };
+  }
   warnings.push('The article could not be told from the page; all of it was kept.');
   return { placed: whole, parts };
 }

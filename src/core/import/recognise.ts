@@ -1,10 +1,10 @@
 import { fail } from '../../contract/failure.ts';
+import { startsKorean } from './charsets.ts';
 import type { Format } from './format.ts';
 import { wideText } from './wide-text.ts';
 
 /** Kinds of files that are known and not read yet, by how they start (read as Latin-1). */
 const OTHERS: readonly (readonly [string | RegExp, string])[] = [
-  ['%PDF-', 'a PDF'],
   ['PK\u0003\u0004', 'a ZIP archive'],
   ['\u0089PNG', 'a PNG image'],
   ['\u00ff\u00d8\u00ff', 'a JPEG image'],
@@ -16,8 +16,7 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i,
     'an SVG image',
   ],
-  ['{\\rtf', 'an RTF document'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document or one with a password'],
   ['SQLite format 3', 'a database'],
   [/^From: <Saved by|^MIME-Version: /i, 'an MHTML page or an e-mail'],
   ['\u007fELF', 'a program'],
@@ -33,9 +32,6 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
 
 /** What a ZIP archive really is, by the file's ending. */
 const ARCHIVES: Readonly<Record<string, string>> = {
-  docx: 'a Word document',
-  odt: 'an OpenDocument text',
-  epub: 'an EPUB book',
   xlsx: 'an Excel workbook',
   pptx: 'a PowerPoint presentation',
 };
@@ -63,13 +59,15 @@ export function recognise(
   if (bytes.length === 0) fail('empty', `${name} is empty.`);
   const start = Buffer.from(bytes.subarray(0, HEAD));
   const latin = start.toString('latin1');
+  const claimed = formats.find(({ claims }) => claims?.(latin, bytes, name));
+  if (claimed) return claimed;
   const other = OTHERS.find(([sign]) =>
     typeof sign === 'string' ? latin.startsWith(sign) : sign.test(latin),
   )?.[1];
   if (other) {
     const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
     const kind = other === 'a ZIP archive' ? (ARCHIVES[ending] ?? other) : other;
-    fail('unreadable', `${name} is ${kind}; Commonplace reads text, Markdown and HTML so far.`);
+    fail('unreadable', `${name} is ${kind}, which holds no text that Commonplace reads.`);
   }
   if (isBinary(bytes)) fail('unreadable', `${name} is no text but a binary file.`);
   if (told) return told;
@@ -86,7 +84,7 @@ export function recognise(
 function isBinary(bytes: Uint8Array): boolean {
   const hasMark = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0x1fd;
   const isUtf32 = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff;
-  if (hasMark || isUtf32 || wideText(bytes)) return false;
+  if (hasMark || isUtf32 || startsKorean(bytes, 0) || wideText(bytes)) return false;
   const start = bytes.subarray(0, HEAD);
   const controls = start.filter((byte) => byte < 7 || (byte > 13 && byte < 27));
   return controls.length > 2 && controls.length > start.length / 50;

@@ -13,6 +13,7 @@ function sound(value: unknown): unknown {
       : value.toWellFormed().replaceAll('\0', '\ufffd');
   }
   if (Array.isArray(value)) return value.map(sound);
+  if (value instanceof Uint8Array) return value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, sound(one)]));
 }

@@ -3,6 +3,7 @@ import { digestTables, settleDigest } from './digests.ts';
 import { schema1 } from './schema-1.ts';
 import { schemaDigests } from './schema-digests.ts';
 import { schemaDrafts } from './schema-drafts.ts';
+import { schemaPictures } from './schema-pictures.ts';
 
 /** "Cmpl" in ASCII: tells a notebook from any other SQLite file. */
 export const APPLICATION_ID = 0x436d706c;
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   schema1,
   { sql: schemaDigests, rehash: true },
   schemaDrafts,
+  schemaPictures,
 ];
 
 /** The version this program writes. */

@@ -1,5 +1,6 @@
 import { withoutHistory } from './change-log.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import { dropPictures, picturesOf } from './picture-store.ts';
 
 /** What would go for good. */
 export interface PurgeExtent {
@@ -37,6 +38,7 @@ export function purgeArticles(db: WriteDb, articles: readonly number[]): void {
     .map(({ id }) => id);
   const passages = passageKeys(db, article);
   const passage = JSON.stringify(passages);
+  const pictures = picturesOf(db, article);
   const listed = (keys: string): string => `(SELECT value FROM json_each('${keys}'))`;
   withoutHistory(db, () => {
     const gone = listed(article);
@@ -57,6 +59,7 @@ export function purgeArticles(db: WriteDb, articles: readonly number[]): void {
   db.run(`DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM article)
     AND sha256 NOT IN (SELECT json_extract(row, '$.source_sha256') FROM change_row
       WHERE tbl = 'article' AND json_extract(row, '$.source_sha256') IS NOT NULL)`);
+  dropPictures(db, pictures);
 }
 
 /** Of passages that are there, and of those that were deleted before and stand in the history only. */

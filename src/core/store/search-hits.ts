@@ -1,5 +1,6 @@
 import type { SearchHit, SearchPlace } from '../../contract/search.ts';
 import { findHits } from '../../domain/find-hits.ts';
+import { plainNote } from '../../domain/plain-note.ts';
 import { type QueryNode, wantedWords } from '../../domain/query.ts';
 import { cutSnippet } from '../../domain/snippet.ts';
 import type { ReadDb } from './db.ts';
@@ -136,7 +137,7 @@ function passageHit(db: ReadDb, node: QueryNode, { key, score }: FoundKey): Sear
       id: row.id,
       articleId: row.articleId,
       title: row.title,
-      ...snippetOf(node, row.quote, row.note),
+      ...snippetOf(node, row.quote, plainNote(row.note)),
       score,
       ranges: (JSON.parse(row.ranges) as [number, number][]).map(([start, end]) => ({
         start,
@@ -158,7 +159,7 @@ function memoHit(db: ReadDb, node: QueryNode, { key, score }: FoundKey): SearchH
       id: row.id,
       articleId: null,
       title: row.title,
-      ...snippetOf(node, row.note, ''),
+      ...snippetOf(node, plainNote(row.note), ''),
       score,
       ranges: [],
     },

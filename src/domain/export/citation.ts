@@ -1,5 +1,6 @@
 import type { Bibliography } from '../../contract/article.ts';
-import { shownName, visibleControls } from './shown-name.ts';
+import { visibleName } from '../visible-name.ts';
+import { shownName } from './shown-name.ts';
 
 /** The parts of a line that says where something is from; empty ones are left out. */
 export interface Citation {
@@ -22,7 +23,7 @@ export function citationOf(bibliography: Bibliography): Citation {
   ];
   const resolver = doi ? `https://doi.org/${encodeURI(doi)}` : null;
   return {
-    words: words.flatMap((word) => (word ? [visibleControls(word)] : [])),
+    words: words.flatMap((word) => (word ? [visibleName(word)] : [])),
     addresses: [...new Set([resolver, url])].flatMap((address) =>
       address && isWebAddress(address) ? [address] : [],
     ),

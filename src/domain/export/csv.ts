@@ -1,7 +1,8 @@
+import { visibleName } from '../visible-name.ts';
 import type { ExportArticle, Exporter, ExportPassage } from './export-data.ts';
 import { passageLink } from './export-data.ts';
 import { losses, passagesOf, sentence } from './losses.ts';
-import { shownName, visibleControls } from './shown-name.ts';
+import { shownName } from './shown-name.ts';
 
 /**
  * CSV (RFC 4180): one row a passage, a header, comma, CRLF, UTF-8 with a byte-order mark because Excel reads
@@ -84,18 +85,15 @@ const COLUMNS: readonly (readonly [
   name: string,
   value: (article: ExportArticle, passage: ExportPassage) => string,
 ])[] = [
-  ['Article title', ({ bibliography }) => visibleControls(bibliography.title)],
-  [
-    'Authors',
-    ({ bibliography }) => visibleControls(bibliography.authors.map(shownName).join('; ')),
-  ],
+  ['Article title', ({ bibliography }) => visibleName(bibliography.title)],
+  ['Authors', ({ bibliography }) => visibleName(bibliography.authors.map(shownName).join('; '))],
   ['Issued', ({ bibliography }) => bibliography.issued ?? ''],
   ['Published in', ({ bibliography }) => bibliography.containerTitle ?? ''],
   ['Publisher', ({ bibliography }) => bibliography.publisher ?? ''],
   ['URL', ({ bibliography }) => bibliography.url ?? ''],
   ['Quote', (_, passage) => passage.quote],
   ['Note', (_, passage) => passage.note],
-  ['Tags', (_, passage) => visibleControls(passage.tags.join('; '))],
+  ['Tags', (_, passage) => visibleName(passage.tags.join('; '))],
   ['Colour', (_, passage) => passage.color],
   ['State', (_, passage) => passage.state],
   ['Start', (_, passage) => String(passage.ranges[0]?.start ?? '')],

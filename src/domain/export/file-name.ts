@@ -1,4 +1,4 @@
-import { visibleControls } from './shown-name.ts';
+import { visibleName } from '../visible-name.ts';
 
 /** Names that Windows keeps for devices, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
@@ -10,9 +10,13 @@ const LIMIT = 80;
  * not too long; controls of writing direction made visible, so that the ending cannot be disguised.
  */
 export function safeFileName(title: string, extension: string): string {
-  const visible = visibleControls(title.toWellFormed().normalize('NFC'))
+  const visible = visibleName(
+    title
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffd]/gu, ' '),
+  )
     .replace(/[⟨⟩]/g, (bracket) => (bracket === '⟨' ? '(' : ')'))
-    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffd]/gu, ' ')
     .replace(/[<>:"/\\|?*]/g, '-')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.-]+/u, '');

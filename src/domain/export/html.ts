@@ -1,5 +1,6 @@
 import { colors } from '../../contract/passage.ts';
 import { escapeHtml } from '../article-html.ts';
+import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
 import {
   type ExportArticle,
@@ -12,7 +13,6 @@ import { HTML_STYLE } from './html-style.ts';
 import { losses } from './losses.ts';
 import { noteHtml } from './note-html.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { visibleControls } from './shown-name.ts';
 import { stateWords } from './state-words.ts';
 
 /**
@@ -167,7 +167,7 @@ function codebookHtml({ tags }: ExportData): string {
 }
 
 function name(text: string): string {
-  return escapeHtml(visibleControls(text));
+  return escapeHtml(visibleName(text));
 }
 
 /** Text that a parser gives back to the letter: it would turn a carriage return into a line feed. */

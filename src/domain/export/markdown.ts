@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
 import { escapeInline, escapeMarkdown } from './escape-markdown.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import { losses, passagesOf, sentence } from './losses.ts';
 import { quietNote } from './quiet-note.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { visibleControls } from './shown-name.ts';
 import { stateWords } from './state-words.ts';
 
 /**
@@ -53,8 +53,8 @@ export const markdown: Exporter = {
       data.grouping === 'article' && data.tags.length > 0
         ? [`## Tags\n\n${data.tags.map(codebookLine).join('\n')}`]
         : [];
-    const title = `# Notes from ${escapeInline(visibleControls(data.notebook))}`;
-    const selection = escapeInline(visibleControls(data.selection));
+    const title = `# Notes from ${escapeInline(visibleName(data.notebook))}`;
+    const selection = escapeInline(visibleName(data.selection));
     return {
       text: `---\n${front}---\n\n${[title, selection, ...sections, ...codebook].join('\n\n')}\n`,
       losses: [
@@ -83,13 +83,13 @@ function sectionMarkdown(section: Section): string {
   if (section.kind === 'article') {
     const { article } = section;
     return [
-      `## ${escapeInline(visibleControls(article.bibliography.title))}`,
+      `## ${escapeInline(visibleName(article.bibliography.title))}`,
       ...aboutArticle(article),
       ...article.passages.map((passage) => passageMarkdown(passage, [])),
     ].join('\n\n');
   }
   const { tag, depth, articles, passages } = section;
-  const heading = tag ? escapeInline(visibleControls(tag.path)) : 'Without a tag';
+  const heading = tag ? escapeInline(visibleName(tag.path)) : 'Without a tag';
   const notes = tag?.description ? [escapeMarkdown(tag.description)] : [];
   if (articles.length > 0) {
     notes.push(articles.map((article) => `- ${sourceLine(article)}`).join('\n'));
@@ -114,7 +114,7 @@ function aboutArticle({ bibliography, tags }: ExportArticle): string[] {
 
 function sourceLine({ bibliography }: ExportArticle): string {
   const { words, addresses } = citationOf(bibliography);
-  const title = `*${escapeInline(visibleControls(bibliography.title))}*`;
+  const title = `*${escapeInline(visibleName(bibliography.title))}*`;
   return [title, ...words.map(escapeInline), ...addresses.map((address) => `<${address}>`)].join(
     ' · ',
   );
@@ -159,7 +159,7 @@ function listItem(text: string): string {
 
 function codebookLine({ path, color, description }: ExportTag): string {
   const definition = description ? `: ${escapeInline(description)}` : '';
-  return `- **${escapeInline(visibleControls(path))}**${color ? ` (${color})` : ''}${definition}`;
+  return `- **${escapeInline(visibleName(path))}**${color ? ` (${color})` : ''}${definition}`;
 }
 
 /** A hashtag as Obsidian reads it: letters, digits, `_`, `-` and `/`. */

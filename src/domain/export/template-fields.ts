@@ -1,4 +1,5 @@
 import type { Name } from '../../contract/article.ts';
+import { visibleName } from '../visible-name.ts';
 import {
   type ExportArticle,
   type ExportData,
@@ -6,7 +7,7 @@ import {
   type ExportTag,
   passageLink,
 } from './export-data.ts';
-import { shownName, visibleControls } from './shown-name.ts';
+import { shownName } from './shown-name.ts';
 import { stateWords } from './state-words.ts';
 
 /** What a name in a template can stand for. */
@@ -47,8 +48,8 @@ interface TagFields extends Fields {
 function tagFields(tag: ExportTag): TagFields {
   return {
     id: tag.id,
-    path: visibleControls(tag.path),
-    name: visibleControls(tag.name),
+    path: visibleName(tag.path),
+    name: visibleName(tag.name),
     color: tag.color,
     description: tag.description,
     passages: [],
@@ -65,7 +66,7 @@ function articleFields(
   const passages: Fields[] = [];
   const fields = {
     id: article.id,
-    title: visibleControls(bibliography.title),
+    title: visibleName(bibliography.title),
     author: bibliography.authors.map(nameFields),
     issued: bibliography.issued,
     year: bibliography.issued?.slice(0, 4) ?? null,
@@ -131,5 +132,5 @@ function known(paths: readonly string[], tags: ReadonlyMap<string, TagFields>): 
 
 function nameFields(name: Name): Fields {
   const parts = 'literal' in name ? {} : { family: name.family, given: name.given ?? null };
-  return { name: visibleControls(shownName(name)), ...parts };
+  return { name: visibleName(shownName(name)), ...parts };
 }

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { AnchorState, Color, Passage } from '../../contract/passage.ts';
+import { plainNote } from '../../domain/plain-note.ts';
 import { TagChip } from '../ui/tag-chip.tsx';
-import { plainNote } from './plain-note.ts';
 import './passage-card.css';
 
 interface Props {

@@ -7,8 +7,9 @@ import { showToast } from '../state/announce.ts';
 export async function copyQuote(words: string, start: number): Promise<void> {
   const { article, layout } = useReader.getState();
   if (!article) return;
-  const block = layout?.units.findLast((unit) => unit.start <= start)?.block ?? 0;
-  const { text, html } = citeQuote(article, words, pageOf(article.blocks, block));
+  const unit = layout?.units.findLast((one) => one.start <= start);
+  const page = pageOf(article.blocks, unit?.block ?? 0, start - (unit?.start ?? start));
+  const { text, html } = citeQuote(article, words, page);
   try {
     await navigator.clipboard.write([
       new ClipboardItem({

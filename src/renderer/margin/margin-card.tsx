@@ -1,5 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
@@ -41,7 +50,11 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const writing = useMargin((margin) => margin.noteId === passage.id);
   const card = useRef<HTMLElement>(null);
-  const state = stateWords(passage.state);
+  // What can be done stands on the card from when it is first pointed at or focused: cards that only pass by
+  // while one scrolls are a third as large without.
+  const [met, setMet] = useState(false);
+  const meet = (): void => setMet(true);
+  const focusCard = useCallback(() => card.current?.focus(), []);
 
   const open = (): void => {
     activatePassage(passage.id);
@@ -89,7 +102,23 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
       onClick={(event) => {
         if (isPlainPress(event.target as Element)) open();
       }}
+      onPointerEnter={meet}
+      onFocusCapture={meet}
     >
+      <CardBody passage={passage} writing={writing} onClosed={focusCard} />
+      {met && !writing && <CardActions passage={passage} />}
+    </article>
+  );
+}
+
+/**
+ * All of a card but its number among the others: one more passage changes the numbers of all that follow,
+ * and only those are drawn again.
+ */
+const CardBody = memo(function CardBody({ passage, writing, onClosed }: NoteProps) {
+  const state = stateWords(passage.state);
+  return (
+    <>
       <blockquote className={`margin-card__quote margin-card__quote--${passage.color}`}>
         {passage.quote}
       </blockquote>
@@ -104,12 +133,11 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
           Now: <q>{passage.text}</q>
         </p>
       )}
-      <Note passage={passage} writing={writing} onClosed={() => card.current?.focus()} />
+      <Note passage={passage} writing={writing} onClosed={onClosed} />
       <Tags paths={passage.tags} />
-      {!writing && <CardActions passage={passage} />}
-    </article>
+    </>
   );
-}
+});
 
 /** Gives the focus back to the text. */
 export function focusText(): void {

@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import type { Passage } from '../../contract/passage.ts';
 import { $noteMarkdown, $setNoteMarkdown } from './note-markdown.ts';
+import { isNoteState } from './note-state.ts';
 
 /**
  * Inside the first update of an editor: puts the note in. The draft where there is one; else the editor's own
@@ -11,7 +12,7 @@ export function openNote(
   { note, noteState }: Pick<Passage, 'note' | 'noteState'>,
   draft: string | null,
 ): void {
-  if (draft === null && noteState !== null) {
+  if (draft === null && noteState !== null && isNoteState(noteState)) {
     try {
       const state = editor.parseEditorState(noteState);
       if (!state.isEmpty() && state.read($noteMarkdown) === note) {

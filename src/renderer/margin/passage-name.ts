@@ -1,6 +1,6 @@
 import type { AnchorState, Passage } from '../../contract/passage.ts';
+import { plainNote } from '../../domain/plain-note.ts';
 import { shorten } from '../../domain/shorten.ts';
-import { plainNote } from '../library/plain-note.ts';
 
 const QUOTE = 140;
 const NOTE = 200;

@@ -186,9 +186,11 @@ function $appendItem(
 
 function $image(block: Extract<Block, { kind: 'figure' }>): HoleNode {
   if (block.source !== null) {
-    return new HoleNode('img', { src: block.source, alt: block.alt, decoding: 'async' });
+    // A picture of the notebook is fetched when it comes near: see `pictures.ts`.
+    const from = block.source.startsWith('picture:') ? 'data-picture' : 'src';
+    return new HoleNode('img', { [from]: block.source, alt: block.alt, decoding: 'async' });
   }
-  const why = block.blockedHost ? `Image not fetched from ${block.blockedHost}` : 'Image not held';
+  const why = block.blockedHost ? `Not fetched from ${block.blockedHost}` : 'Image not held';
   const label = block.alt ? `${why}: ${block.alt}` : why;
   return new HoleNode('div', {
     class: 'image-blocked',

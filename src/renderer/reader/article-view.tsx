@@ -9,6 +9,7 @@ import { activatePassage, useView } from '../state/view.ts';
 import { opensWithTitle } from './article-boxes.ts';
 import { ArticleHead, Byline } from './article-head.tsx';
 import { AsideNote } from './aside-note.tsx';
+import { BlockedNote } from './blocked-note.tsx';
 import { watchEditKeys } from './boundary-edit.ts';
 import { BoundaryHandles } from './boundary-handles.tsx';
 import { startCaret } from './caret.ts';
@@ -84,6 +85,7 @@ export function ArticleView({ article, passages }: Props) {
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the text has a caret of its own
               tabIndex={0}
             />
+            <BlockedNote blocks={article.blocks} />
             <AsideNote asides={article.asides} blocks={article.blocks} />
           </article>
           <div ref={lane} className="reader__lane" aria-hidden="true" />

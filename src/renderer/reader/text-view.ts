@@ -7,6 +7,7 @@ import { type MarkPainter, startPainting } from './mark-painter.ts';
 import { watchNearChunks } from './near-chunks.ts';
 import { type PassageGeometry, passageGeometry } from './passage-geometry.ts';
 import { emptyIndex, intervalsOf, type PassageIndex, updateIndex } from './passage-index.ts';
+import { showPictures } from './pictures.ts';
 import { resetReader, useReader } from './reader-store.ts';
 import { revealChunks } from './reveal-chunks.ts';
 import { type Stripes, startStripes } from './stripes.ts';
@@ -53,6 +54,7 @@ export function openText(
   const layout = canonicalText(article.blocks);
   const dom = mountArticle(root, article.blocks, article.title);
   const map = textMap(layout, dom.units);
+  const stopPictures = showPictures(root);
   const index = emptyIndex(layout);
   updateIndex(index, passages);
   const painter = startPainting(dom, map, index);
@@ -155,6 +157,7 @@ export function openText(
       waiting = new Set();
       stopNear();
       resized.disconnect();
+      stopPictures();
       painter.stop();
       stripes.clear();
       dom.stop();

@@ -10,6 +10,7 @@ import { ToastRegion } from '../ui/toast-region.tsx';
 import { TooltipHost } from '../ui/tooltip-host.tsx';
 import { NoArticle } from './no-article.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { OutsideLinks } from './outside-links.tsx';
 import { watchPaneFocus } from './pane-focus.ts';
 import { SidebarSheet } from './sidebar-sheet.tsx';
 import { Splitter } from './splitter.tsx';
@@ -104,6 +105,7 @@ export function Window() {
       <ToastRegion />
       <LiveRegion />
       <TooltipHost />
+      <OutsideLinks />
       <Suspense fallback={null}>
         <Panels />
       </Suspense>

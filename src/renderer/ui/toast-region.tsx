@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { undoLast } from '../actions/undo.ts';
 import { client } from '../data/client.ts';
 import { dismissToast, type Message, useMessages } from '../state/announce.ts';
@@ -13,8 +13,19 @@ const STAY_MS = 12_000;
 /** Where toasts are shown. It is a landmark that F6 reaches while there is one. */
 export function ToastRegion() {
   const toast = useMessages((messages) => messages.toast);
+  const region = useRef<HTMLElement>(null);
+
+  // Shown anew for each toast, so that it lies over a dialog that was opened before it.
+  useLayoutEffect(() => {
+    if (toast) region.current?.showPopover();
+    else region.current?.hidePopover();
+    return () => region.current?.hidePopover();
+  }, [toast]);
+
   return (
     <section
+      ref={region}
+      popover="manual"
       className="toast-region"
       aria-label="Notifications"
       data-pane={toast ? 'toast' : undefined}

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, useId } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
-import { guessTitle, looksLikeHtml } from './paste-title.ts';
+import { guessTitle, looksLikeHtml, wordsOf } from './paste-title.ts';
 
 /** What was pasted, with the title it will bear. */
 export interface Pasted {
@@ -88,8 +88,6 @@ const EXCERPT = 280;
 
 /** The words of markup, for the eye only: what is added is the markup itself, cleaned by the importer. */
 function excerptOf(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of page.querySelectorAll('style, script, title')) element.remove();
-  const words = (page.body.textContent ?? '').replace(/\s+/gu, ' ').trim();
+  const words = wordsOf(html).replace(/\s+/gu, ' ').trim();
   return words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;
 }

@@ -12,12 +12,7 @@ export function guessTitle(pasted: string, kind: 'text' | 'html'): string {
       /<h1[^>]*>([\s\S]*?)<\/h1>/i.exec(pasted)?.[1];
     const title = marked === undefined ? '' : plain(marked);
     if (title !== '') return shortened(title);
-    return guessTitle(
-      plain(
-        pasted.replace(/<\/(p|div|h\d|li)>/gi, '\n').replace(/<(style|script)[\s\S]*?<\/\1>/gi, ''),
-      ),
-      'text',
-    );
+    return guessTitle(wordsOf(pasted), 'text');
   }
   const first = pasted.split('\n').find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
   return shortened(
@@ -43,6 +38,16 @@ export function pastedName(title: string, kind: 'text' | 'html'): string {
     .replace(/\s+/gu, ' ')
     .trim();
   return `${stem === '' ? 'Pasted text' : stem}.${kind === 'html' ? 'html' : 'md'}`;
+}
+
+/** The words of markup as they would be read, roughly: no parser is asked, so nothing in it can happen. */
+export function wordsOf(html: string): string {
+  return plain(
+    html
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<(style|script|title)\b[\s\S]*?<\/\1\s*>/gi, '')
+      .replace(/<\/(p|div|h\d|li)>/gi, '\n'),
+  );
 }
 
 function plain(html: string): string {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createParser, type ParseRequest, type Parser } from './parse-in-worker.ts';
+import { forkReader } from './fork-reader.ts';
+import { createParser, type ParseRequest, type Parser } from './parse-in-process.ts';
 
-const MISBEHAVING = new URL('./fixtures/misbehaving-worker.ts', import.meta.url);
+const MISBEHAVING = forkReader(new URL('./fixtures/misbehaving-reader.ts', import.meta.url));
 const LIMITS = { timeMs: 1500, memoryMb: 64, bytes: 1000 };
 
 let parser: Parser;
@@ -15,8 +16,13 @@ function request(name: string, text = 'A title\n\nSome words to read.'): ParseRe
 describe('a parser that misbehaves', () => {
   test.each([
     ['endless', 'timed-out', 1500, /endless took longer than 1.5 s/],
-    ['greedy', 'too-large', 60_000, /greedy needs more memory/],
-    ['crashing', 'unreadable', 60_000, /crashing could not be read/],
+    ['backtracking', 'timed-out', 1500, /backtracking took longer than 1.5 s/],
+    ['greedy for lists', 'too-large', 60_000, /greedy for lists needs more memory/],
+    ['greedy for tables', 'too-large', 60_000, /needs more memory/],
+    ['greedy for one list', 'too-large', 60_000, /needs more memory/],
+    ['greedy for bytes', 'too-large', 60_000, /needs more memory/],
+    ['greedy for texts', 'too-large', 60_000, /needs more memory/],
+    ['crashing', 'unreadable', 60_000, /crashing stopped its reader/],
     ['leaving', 'unreadable', 60_000, /leaving stopped its reader/],
   ])(
     '%s is killed and named, and the next document is read',
@@ -42,8 +48,14 @@ describe('a parser that misbehaves', () => {
   });
 });
 
+test('E23 a reader reads nothing, writes nothing, starts nothing and sees no environment', async () => {
+  parser = createParser(LIMITS, MISBEHAVING);
+  const { warnings } = await parser.parse(request('sound'));
+  expect(warnings).toEqual([]);
+});
+
 describe('the real parser', () => {
-  test('reads many documents one after the other in one worker', async () => {
+  test('reads many documents one after the other in one process', async () => {
     parser = createParser();
     const names = ['a.txt', 'b.md', 'c.html'];
     const parsed = await Promise.all(names.map((name) => parser.parse(request(name))));

@@ -1,0 +1,35 @@
+import type { Fault } from './fault.ts';
+import { damagedLog } from './files/damaged-log.ts';
+import { damagedPages } from './files/damaged-pages.ts';
+import { hostileFiles } from './files/hostile-files.ts';
+import { killAtEveryCall } from './kills/kill-at-every-call.ts';
+import { killInBackup } from './kills/kill-in-backup.ts';
+import { killInExport } from './kills/kill-in-export.ts';
+import { killInImport } from './kills/kill-in-import.ts';
+import { killInMigration } from './kills/kill-in-migration.ts';
+import { killWhileAnnotating } from './kills/kill-while-annotating.ts';
+import { signals } from './kills/signals.ts';
+import { secondOpener } from './owners/second-opener.ts';
+import { powerCut } from './power/power-cut.ts';
+import { failingCalls } from './refusals/failing-calls.ts';
+import { fullDisk } from './refusals/full-disk.ts';
+import { readOnlyPlace } from './refusals/read-only-place.ts';
+
+/** Every fault that is made here, in the order of the table. */
+export const FAULTS: readonly Fault[] = [
+  killWhileAnnotating,
+  killAtEveryCall,
+  killInImport,
+  killInMigration,
+  killInBackup,
+  killInExport,
+  powerCut,
+  failingCalls,
+  fullDisk,
+  hostileFiles,
+  damagedPages,
+  damagedLog,
+  secondOpener,
+  readOnlyPlace,
+  signals,
+];

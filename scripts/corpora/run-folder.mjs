@@ -1,0 +1,56 @@
+// One folder of the corpora, read in this process: `run-folder.mjs ROOT FOLDER` prints its row as JSON.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { argv, resourceUsage } from 'node:process';
+import { createParser } from '../../src/core/import/parse-in-process.ts';
+import { FOLDERS } from './folders.mjs';
+
+const [, , root, folder] = argv;
+const rule = FOLDERS[folder];
+const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1))
+  .filter((file) => rule.files.test(file))
+  .sort();
+const row = { files: files.length, in: 0, refused: 0, crashed: 0, hung: 0, wrong: 0, notes: [] };
+const parser = createParser();
+const judge = rule.judge?.(join(root, folder));
+const began = performance.now();
+for (const file of files) {
+  const outcome = await read(file);
+  row[outcome.state] += 1;
+  if (outcome.state !== 'in') row.notes.push({ file, state: outcome.state, text: outcome.text });
+  const wrong = judge?.file?.(file, outcome) ?? null;
+  if (wrong !== null) {
+    row.wrong += 1;
+    row.notes.push({ file, state: 'wrong', text: wrong });
+  }
+}
+const seconds = (performance.now() - began) / 1000;
+await parser.stop();
+// maxRSS is in kibibytes.
+const mb = resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ ...row, seconds, mb, ...(judge?.figure?.() ?? {}) }));
+
+async function read(file) {
+  const path = join(root, folder, file);
+  try {
+    const bytes = readFileSync(path);
+    const parsed = await parser.parse({
+      name: basename(file),
+      bytes,
+      type: undefined,
+      keepFurniture: false,
+    });
+    return { state: 'in', parsed };
+  } catch (error) {
+    const text = error.message;
+    const code = error.failure?.code;
+    if (code === 'timed-out') return { state: 'hung', text };
+    // What the worker says of an error that no format foresaw.
+    const isUnforeseen =
+      code === undefined ||
+      /could not be read(?: as what it says it is)?\.$|stopped its reader\.$/.test(text);
+    return { state: isUnforeseen ? 'crashed' : 'refused', text };
+  }
+}

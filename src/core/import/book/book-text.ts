@@ -1,0 +1,102 @@
+import { parseHTML } from 'linkedom';
+import type { Block } from '../../../contract/block.ts';
+import type { Archive } from '../archive-gate.ts';
+import { blocksOf } from '../blocks-of.ts';
+import { decodeText } from '../decode-text.ts';
+import type { DomDocument, DomElement } from '../dom.ts';
+import { NO_ADDRESS } from '../figure.ts';
+import { pageTree } from '../page-tree.ts';
+import type { PictureShelf } from '../pictures.ts';
+import type { BookItem } from './book-package.ts';
+import { pathFrom } from './book-path.ts';
+import { asHtml } from './xhtml.ts';
+
+/** A part of a book as markup whose ids and links are those of the whole book. */
+export interface BookPart {
+  readonly path: string;
+  readonly markup: string;
+}
+
+/**
+ * Reads a part: its pictures are taken onto the shelf, its links made to lead through the whole book, so that
+ * notes are found wherever they stand.
+ * @param order the number of each part, by its name
+ */
+export async function readPart(
+  name: string,
+  archive: Archive,
+  item: BookItem,
+  order: ReadonlyMap<string, number>,
+  shelf: PictureShelf,
+): Promise<BookPart> {
+  const bytes = await archive.read(item.path);
+  const { text } = decodeText(bytes, `${name}: ${item.path}`, charsetOf(bytes));
+  const html =
+    /svg/.test(item.type) || /\.svg$/i.test(item.path) ? wordsOfDrawing(text) : asHtml(text);
+  const markup = pageTree(html, `${name}: ${item.path}`);
+  const { document } = parseHTML(markup) as unknown as { document: DomDocument };
+  const body = document.body ?? document.documentElement;
+  const here = order.get(item.path) ?? 0;
+  const place = (path: string, fragment: string): string =>
+    `part-${order.get(path) ?? here}-${fragment}`;
+  const pictureAt = async (reference: string): Promise<string | null> => {
+    const path = pathFrom(item.path, reference);
+    if (!archive.has(path)) return /^(?:https?:|data:)/i.test(reference) ? reference : null;
+    return shelf.hold(await archive.read(path).catch(() => new Uint8Array()));
+  };
+  for (const svg of [...body.querySelectorAll('svg')]) {
+    const image = svg.querySelector('image');
+    const reference = image?.getAttribute('xlink:href') ?? image?.getAttribute('href');
+    if (!reference) continue;
+    const shown = document.createElement('img');
+    shown.setAttribute('src', reference);
+    shown.setAttribute('alt', svg.querySelector('title')?.textContent ?? '');
+    (svg as unknown as { replaceWith(node: unknown): void }).replaceWith(shown);
+  }
+  for (const image of [...body.querySelectorAll('img[src]')]) {
+    image.setAttribute('src', (await pictureAt(image.getAttribute('src') ?? '')) ?? '');
+  }
+  for (const element of [...body.querySelectorAll('[id]')]) {
+    element.setAttribute('id', place(item.path, element.getAttribute('id') ?? ''));
+  }
+  for (const link of [...body.querySelectorAll('a[href]')]) {
+    const href = link.getAttribute('href') ?? '';
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
+    const path = href.startsWith('#') ? item.path : pathFrom(item.path, href);
+    link.setAttribute('href', order.has(path) ? `#${place(path, href.split('#')[1] ?? '')}` : '');
+  }
+  const inner = (body as unknown as { innerHTML: string }).innerHTML;
+  return { path: item.path, markup: inner };
+}
+
+/** The words of a page that is a drawing; what it shows beside them cannot be kept. */
+function wordsOfDrawing(svg: string): string {
+  const words = [...svg.matchAll(/<(?:\w+:)?text\b[^>]*>([\s\S]*?)<\/(?:\w+:)?text>/g)];
+  return words.map(([, inner = '']) => `<p>${inner.replace(/<[^>]*>/g, ' ')}</p>`).join('');
+}
+
+/** The blocks of parts that are read as one text; one list a part. */
+export function blocksOfParts(parts: readonly BookPart[]): Block[][] {
+  const markup = parts.map(
+    ({ markup: inner }, at) => `<div data-commonplace-place="${at}" class="part">${inner}</div>`,
+  );
+  // Places number the parts: what an element was in its own file is no longer of use.
+  const clean = markup.map((one, at) =>
+    one
+      .replace(/ data-commonplace-place="\d+"/g, '')
+      .replace('<div', `<div data-commonplace-place="${at}"`),
+  );
+  const { document } = parseHTML(`<html><body>${clean.join('')}</body></html>`) as unknown as {
+    document: DomDocument;
+  };
+  const lists: Block[][] = parts.map(() => []);
+  for (const { block, place } of blocksOf(document.body as DomElement, NO_ADDRESS)) {
+    lists[place]?.push(block);
+  }
+  return lists;
+}
+
+function charsetOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 1000)).toString('latin1');
+  return /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/.exec(head)?.[1] ?? 'utf-8';
+}

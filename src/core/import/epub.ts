@@ -1,0 +1,18 @@
+import type { Format } from './format.ts';
+import { isArchive } from './is-archive.ts';
+
+/** EPUB books, versions 2 and 3. */
+export const epub: Format = {
+  id: 'epub',
+  label: 'EPUB',
+  extensions: ['.epub'],
+  claims: (head, bytes, name) =>
+    isArchive(head) &&
+    (/\.epub$/i.test(name) ||
+      head.includes('mimetypeapplication/epub+zip') ||
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+        'META-INF/container.xml',
+      )),
+  recognise: () => false,
+  parse: async (input) => (await import('./read-epub.ts')).readEpub(input),
+};

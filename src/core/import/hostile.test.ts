@@ -1,0 +1,159 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportRow } from '../../contract/job.ts';
+import { canonicalText } from '../../domain/canonical-text.ts';
+import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
+import { PARSE_LIMITS } from './parse-in-process.ts';
+import { type Canary, startCanary } from './test-canary.ts';
+import {
+  CORPORA,
+  fetchVectors,
+  type HostileFile,
+  hostileFiles,
+  hostileMarkup,
+  naughtyStrings,
+} from './test-hostile-files.ts';
+
+const files = hostileFiles();
+if (files.length === 0) console.log(`skipped: there are no corpora at ${CORPORA}`);
+/** Every so manyeth piece of markup is brought in; 1 for all of them. */
+const STEP = Number(process.env.HOSTILE_STEP ?? 4);
+const PROSE = 'The harbour board met for three hours and adjourned without a vote on the matter.';
+
+let notebook: TestCore;
+let canary: Canary;
+let before: string[];
+let extensions: string[];
+let longestMs = 0;
+const told = { added: 0, refused: 0, duplicate: 0 };
+
+beforeAll(async () => {
+  canary = await startCanary();
+  notebook = openTestCore();
+  before = strays();
+  const formats = await notebook.call('import.formats', {});
+  extensions = formats.flatMap((format) => format.extensions);
+});
+
+afterAll(async () => {
+  await notebook.close();
+  await canary.close();
+});
+
+/** What hostile archives would leave where they lead to. */
+function strays(): string[] {
+  return ['/tmp', tmpdir(), '/', process.cwd(), dirname(process.cwd()), dirname(notebook.path)]
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .filter((path) => /pwned|evil|planted|polluted/i.test(path));
+}
+
+async function bringIn(name: string, bytes: Uint8Array): Promise<ImportRow> {
+  const started = performance.now();
+  const row = await notebook.call('import.file', {
+    name,
+    bytes: Buffer.from(bytes).toString('base64'),
+  });
+  longestMs = Math.max(longestMs, performance.now() - started);
+  if (row.status === 'failed') told.refused += 1;
+  else told[row.status === 'added' ? 'added' : 'duplicate'] += 1;
+  return row;
+}
+
+/** The words of the article, and those that were set aside beside it. */
+async function textOf(row: ImportRow): Promise<string> {
+  const { blocks, asides } = await notebook.call('articles.get', { id: row.articleId ?? '' });
+  return [blocks, ...asides.map((aside) => aside.blocks)]
+    .map((some) => canonicalText(some).text)
+    .join('\n\n');
+}
+
+/** What the words written beside a file ask for, where they ask for one thing. */
+async function expectRule({ name, rule }: HostileFile, row: ImportRow): Promise<void> {
+  if (rule === null || !extensions.some((ending) => name.toLowerCase().endsWith(ending))) return;
+  const wanted = `${name}: ${rule}; it was ${row.status} (${row.error ?? row.warnings.join(' ')})`;
+  const choice = / or |falls back|named limit|repaired/.test(rule);
+  if (/^imports\b/.test(rule) && !choice) expect(row.status, wanted).not.toBe('failed');
+  if (/^text (kept|stable)|text kept/.test(rule) && !choice) {
+    expect(row.status, wanted).not.toBe('failed');
+  }
+  if (/^named rejection/.test(rule) && !choice) expect(row.status, wanted).toBe('failed');
+  if (/^reject the entry/.test(rule) && row.status !== 'failed') {
+    expect(row.warnings, wanted).not.toEqual([]);
+  }
+  if (row.status === 'failed') return;
+  const text = await textOf(row);
+  expect(text, wanted).not.toMatch(/root:.*:0:0:/);
+  const quoted = /(?:imports:? (?:text )?|text )"([^"]+)"/.exec(rule)?.[1];
+  if (quoted && !choice) expect(text, wanted).toContain(quoted);
+}
+
+describe.skipIf(files.length === 0)('hostile documents', () => {
+  test('each goes in or is refused by name, as the sheet beside it says', async () => {
+    expect(files.length).toBeGreaterThan(100);
+    for (const file of files) {
+      const row = await bringIn(file.name, file.bytes);
+      if (row.status === 'failed') {
+        expect(row.error, file.name).toBeTruthy();
+        expect(row.error, file.name).not.toMatch(/fault of the program|undefined|at .*:\d+:\d+/);
+        expect(row.articleId).toBeNull();
+      }
+      await expectRule(file, row);
+    }
+  });
+
+  test('no markup takes the text around it away, or leaves anything but text', async () => {
+    const all = hostileMarkup();
+    expect(all.length).toBeGreaterThan(400);
+    for (const [at, payload] of all.entries()) {
+      if (at % STEP !== 0) continue;
+      const page = `<html><body><article><h1>Sample ${at}</h1><p>${PROSE} ${at}</p>${payload}<p>${PROSE}</p></article></body></html>`;
+      const row = await bringIn(`sample ${at}.html`, Buffer.from(page));
+      expect(row.status, payload).toBe('added');
+      expect(await textOf(row), payload).toContain(`${PROSE} ${at}`);
+    }
+  });
+
+  test('no name and no title is more than text', async () => {
+    const strings = naughtyStrings();
+    expect(strings.length).toBeGreaterThan(500);
+    for (const [at, text] of strings.entries()) {
+      if (at % STEP !== 0) continue;
+      const name = `${text.slice(0, 3000)}.md`;
+      const row = await bringIn(name, Buffer.from(`# ${text}\n\n${PROSE} ${at}\n`));
+      expect(row.status, JSON.stringify(text)).toBe('added');
+      expect(await textOf(row)).toContain(PROSE);
+    }
+  });
+
+  test('P2 markup that would fetch is kept as text, and what it would have fetched is named', async () => {
+    for (const { id, html } of fetchVectors()) {
+      const page = `<html><body><article><h1>Vector ${id}</h1><p>${PROSE} ${id}</p>${html}<p>The end of ${id}.</p></article></body></html>`;
+      const row = await bringIn(`vector ${id}.html`, Buffer.from(page));
+      expect(row.status, id).toBe('added');
+      expect(await textOf(row), id).toContain(`${PROSE} ${id}`);
+      const { blocks } = await notebook.call('articles.get', { id: row.articleId ?? '' });
+      for (const block of blocks) {
+        if (block.kind === 'figure') expect(block.source ?? 'data:', id).toMatch(/^data:/);
+      }
+    }
+  });
+
+  test('nothing else happened', async () => {
+    expect(canary.hits).toEqual([]);
+    expect(strays()).toEqual(before);
+    expect(existsSync('/tmp/pwned.txt')).toBe(false);
+    expect(longestMs).toBeLessThan(PARSE_LIMITS.timeMs + 10_000);
+    const untouched: object = {};
+    for (const name in untouched) throw new Error(`Object.prototype has ${name}`);
+    // What was refused left no trace: the notebook holds what was added, and is sound.
+    const { articles, revisions } = await notebook.call('notebook.stats', {});
+    expect([articles, revisions]).toEqual([told.added, told.added]);
+    const checks = await notebook.call('notebook.check', {});
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    console.log(
+      `hostile documents: ${told.added} added, ${told.duplicate} known, ${told.refused} refused, 0 requests; the longest took ${Math.round(longestMs)} ms`,
+    );
+  });
+});

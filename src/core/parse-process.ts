@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import { CallFailure, fail } from '../contract/failure.ts';
+import { canonicalText } from '../domain/canonical-text.ts';
+import { countWords } from './import/count-words.ts';
+import type { FurtherDocument } from './import/format.ts';
+import { formats } from './import/formats.ts';
+import type { ParseAnswer, ParseRequest } from './import/parse-in-process.ts';
+import { recognise } from './import/recognise.ts';
+import { soundStrings } from './import/sound-strings.ts';
+import { titleFromName } from './import/title-from-name.ts';
+import { workerFile } from './worker-file.ts';
+
+/** The process in which documents are read: no notebook, no environment, killed at its limits. */
+
+/** In UTF-16 code units: more than any book has, and little enough for the program to take over. */
+const LONGEST_TEXT = 60_000_000;
+
+/** Electron's own kind of process speaks through a port, Node's through the process itself. */
+interface ElectronPort {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+const limitMb = Number(process.argv[2]);
+new Worker(workerFile('watch-memory'), { workerData: { limitMb } }).unref();
+const port = (process as { parentPort?: ElectronPort }).parentPort;
+if (port) {
+  port.on('message', async ({ data }) => port.postMessage(await answer(data as ParseRequest)));
+} else {
+  process.on('message', async (request) => process.send?.(await answer(request as ParseRequest)));
+  process.on('disconnect', () => process.exit(0));
+}
+
+async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
+  const { name } = input;
+  try {
+    const format = recognise(formats, name, input.bytes, type);
+    const { further = [], ...document } = soundStrings(await format.parse(input));
+    return {
+      kind: 'parsed',
+      parsed: {
+        ...finished(document, name),
+        format: format.id,
+        further: further.map((one) => finished(one, name)),
+      },
+    };
+  } catch (error) {
+    return {
+      kind: 'failed',
+      failure:
+        error instanceof CallFailure
+          ? error.failure
+          : { code: 'unreadable', message: `${name} could not be read as what it says it is.` },
+    };
+  }
+}
+
+/** Titled, counted, and without figures that name pictures which the document does not hold. */
+function finished<T extends FurtherDocument>(
+  document: T,
+  name: string,
+): T & { readonly words: number } {
+  const held = new Set((document.pictures ?? []).map(({ sha256 }) => `picture:${sha256}`));
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'figure' && block.source?.startsWith('picture:') && !held.has(block.source)
+      ? { ...block, source: null }
+      : block,
+  );
+  const { text } = canonicalText(blocks);
+  if (text.length > LONGEST_TEXT) {
+    fail('too-large', `${name} holds more text than ${LONGEST_TEXT / 1_000_000} million letters.`);
+  }
+  const title = document.bibliography.title.trim() || titleFromName(name);
+  const bibliography = { ...document.bibliography, title };
+  return { ...document, bibliography, blocks, words: countWords(text) };
+}
