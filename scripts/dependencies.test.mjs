@@ -73,7 +73,7 @@ describe('E35 P4 what is installed', () => {
 const REPORTS =
   /^(@sentry\/|@amplitude\/|@segment\/|@datadog\/|@bugsnag\/|@rollbar\/|@newrelic\/|@honeybadger|@opentelemetry\/exporter|@google-analytics|posthog|mixpanel|amplitude|analytics-node$|universal-analytics$|insight$|electron-updater$|electron-google-analytics|update-notifier$|simple-update-notifier$|countly|matomo|raygun|applicationinsights|newrelic$|nucleus-)/;
 const FITTING = new Set([
-  ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
+  ...['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['Unlicense', 'CC0-1.0', 'Python-2.0', 'Zlib', 'MIT AND ISC'],
   // Files under these stay under them and reach nothing else; data, and fonts.
   ...['MPL-2.0', 'CC-BY-4.0', 'OFL-1.1'],
