@@ -2,6 +2,8 @@ import type { Fault } from './fault.ts';
 import { damagedLog } from './files/damaged-log.ts';
 import { damagedPages } from './files/damaged-pages.ts';
 import { hostileFiles } from './files/hostile-files.ts';
+import { versions } from './files/versions.ts';
+import { endlessDocuments, greedyDocuments } from './imports/misbehaving-documents.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
 import { killInBackup } from './kills/kill-in-backup.ts';
 import { killInExport } from './kills/kill-in-export.ts';
@@ -14,6 +16,7 @@ import { powerCut } from './power/power-cut.ts';
 import { failingCalls } from './refusals/failing-calls.ts';
 import { fullDisk } from './refusals/full-disk.ts';
 import { readOnlyPlace } from './refusals/read-only-place.ts';
+import { randomSequences } from './rules/random-sequences.ts';
 
 /** Every fault that is made here, in the order of the table. */
 export const FAULTS: readonly Fault[] = [
@@ -31,5 +34,9 @@ export const FAULTS: readonly Fault[] = [
   damagedLog,
   secondOpener,
   readOnlyPlace,
+  greedyDocuments,
   signals,
+  randomSequences,
+  endlessDocuments,
+  versions,
 ];
