@@ -22,6 +22,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     .description('The research notebook Commonplace, from the command line.')
     .option('--notebook <file>', 'the notebook (else COMMONPLACE_NOTEBOOK, else your data folder)')
     .option('--json', 'print one JSON object a line')
+    .option('--yes', 'do what touches more than twenty things without asking')
     .option('--debug', 'print stack traces')
     .showSuggestionAfterError()
     .exitOverride()

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Client, createClient } from '../contract/client.ts';
+import type { Reply } from '../contract/transport.ts';
 import { type Core, openCore } from '../core/core.ts';
 import { defaultNotebook } from '../core/default-notebook.ts';
 import { dispatch } from '../core/dispatch.ts';
@@ -12,6 +13,8 @@ export interface CommonOptions {
   readonly notebook: string;
   readonly json: boolean;
   readonly debug: boolean;
+  /** Do what touches many things without asking. */
+  readonly yes: boolean;
 }
 
 /** Told to by a command when part of its work failed. */
@@ -19,11 +22,17 @@ export type Finish = (exitCode: number) => void;
 
 /** The common options of a command, with the notebook's path settled. */
 export function commonOptions(command: Command): CommonOptions {
-  const given = command.optsWithGlobals<{ notebook?: string; json?: boolean; debug?: boolean }>();
+  const given = command.optsWithGlobals<{
+    notebook?: string;
+    json?: boolean;
+    debug?: boolean;
+    yes?: boolean;
+  }>();
   return {
     notebook: resolve(given.notebook ?? (process.env.COMMONPLACE_NOTEBOOK || defaultNotebook())),
     json: given.json ?? false,
     debug: given.debug ?? false,
+    yes: given.yes ?? false,
   };
 }
 
@@ -43,9 +52,19 @@ export function withNotebook<T>(
     const onFault = (call: string, error: unknown): void => {
       if (options.debug) console.error(call, error);
     };
+    const request = async (call: string, params: unknown): Promise<Reply> => {
+      const reply = await dispatch(core, call, params, { onFault });
+      if (reply.ok || reply.failure.code !== 'unconfirmed') return reply;
+      const { count, message } = reply.failure;
+      if (options.yes) {
+        return dispatch(core, call, { ...(params as object), confirm: count }, { onFault });
+      }
+      const failure = { ...reply.failure, message: `${message} Nothing was done; --yes does it.` };
+      return { ok: false, failure };
+    };
     return work(
       createClient({
-        request: (call, params) => dispatch(core, call, params, { onFault }),
+        request,
         subscribe: core.subscribe,
       }),
     );

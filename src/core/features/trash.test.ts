@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Picture } from '../import/pictures.ts';
 import { dumpNotebook } from '../testing/dump-notebook.ts';
 import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
 import { putArticle } from '../testing/put-article.ts';
@@ -99,6 +100,22 @@ describe('deleted for good', () => {
     expect(dumpNotebook(notebook.core.db)).toBe(stays);
     await notebook.reopen();
     expect(filesWith(all)).toEqual([]);
+  });
+
+  test('takes the pictures along that no other article shows, nor could show again', async () => {
+    const picture = (name: string): Picture => ({
+      sha256: name.repeat(64).slice(0, 64),
+      type: 'image/png',
+      bytes: Buffer.from(canary()),
+    });
+    const [own, shared] = [picture('a'), picture('b')];
+    putArticle(notebook.core, 'Stays', ['Words.'], { pictures: [shared] });
+    const id = putArticle(notebook.core, 'Goes', ['Other words.'], { pictures: [own, shared] });
+    expect(filesWith([own.bytes.toString()]).length).toBe(1);
+    await notebook.call('articles.trash', { ids: [id] });
+    await notebook.call('trash.purge', { confirm: 1 });
+    expect(filesWith([own.bytes.toString()])).toEqual([]);
+    expect(filesWith([shared.bytes.toString()]).length).toBe(1);
   });
 
   test('takes the backups along where that is asked', async () => {
