@@ -2,6 +2,7 @@ import type { Fault } from './fault.ts';
 import { damagedLog } from './files/damaged-log.ts';
 import { damagedPages } from './files/damaged-pages.ts';
 import { hostileFiles } from './files/hostile-files.ts';
+import { unsafeCopies } from './files/unsafe-copies.ts';
 import { versions } from './files/versions.ts';
 import { endlessDocuments, greedyDocuments } from './imports/misbehaving-documents.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
@@ -14,6 +15,7 @@ import { signals } from './kills/signals.ts';
 import { secondOpener } from './owners/second-opener.ts';
 import { powerCut } from './power/power-cut.ts';
 import { failingCalls } from './refusals/failing-calls.ts';
+import { folderGone } from './refusals/folder-gone.ts';
 import { fullDisk } from './refusals/full-disk.ts';
 import { readOnlyPlace } from './refusals/read-only-place.ts';
 import { randomSequences } from './rules/random-sequences.ts';
@@ -32,8 +34,10 @@ export const FAULTS: readonly Fault[] = [
   hostileFiles,
   damagedPages,
   damagedLog,
+  unsafeCopies,
   secondOpener,
   readOnlyPlace,
+  folderGone,
   greedyDocuments,
   signals,
   randomSequences,
