@@ -56,9 +56,11 @@ export function unwritable(path: string): string | null {
     return `The notebook ${path} cannot be written by this user.`;
   }
   // The mode is asked as well as the system, which lets an administrator write everything.
-  if ((statSync(path).mode & 0o222) === 0) return `The notebook ${path} is write-protected.`;
+  if ((statSync(path).mode & 0o222) === 0) {
+    return `The notebook ${path} cannot be written: it is write-protected.`;
+  }
   return (statSync(dirname(path)).mode & 0o222) === 0
-    ? `The folder of the notebook ${path} is write-protected.`
+    ? `The notebook ${path} cannot be written: its folder is write-protected.`
     : null;
 }
 

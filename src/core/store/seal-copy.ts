@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { markWhole } from './commit-count.ts';
+import { commitsOf, markWhole } from './commit-count.ts';
 import { connect } from './connect.ts';
 import { findDamage } from './damage.ts';
 import { type ReadDb, wrapDatabase } from './db.ts';
@@ -50,17 +50,16 @@ export function verifyCopy(path: string): Sealed {
   try {
     const db = wrapDatabase(reading);
     const structure = db.value<string>('PRAGMA integrity_check(1)');
-    if (structure !== 'ok') throw new Error(`the copy is damaged: ${structure}`);
+    if (structure !== 'ok')
+      throw new Error(`its structure is damaged (${structure?.replaceAll(/\s+/g, ' ')})`);
     if (db.all('PRAGMA foreign_key_check').length > 0) {
-      throw new Error('the copy is damaged: some of its rows point nowhere');
+      throw new Error('some of its rows point nowhere');
     }
     const hashed = has(db, 'table', 'counter');
     return {
       ...digestFile(path),
       version: db.value<number>('PRAGMA user_version') ?? 0,
-      commits: hashed
-        ? (db.value<number>("SELECT value FROM counter WHERE name = 'commits'") ?? 0)
-        : 0,
+      commits: hashed ? commitsOf(db) : 0,
       counts: countsOf(db),
       faults: hashed ? findDamage(db).map(({ name }) => `${name} is damaged`) : textFaults(db),
     };

@@ -12,7 +12,7 @@ const TOPICS = {
   'notebook.info': ['articles', 'passages', 'history'],
   'notebook.state': ['notebook'],
   'backups.list': ['notebook'],
-  'backups.look': ['notebook'],
+  'backups.look': ['notebook', 'articles', 'passages'],
   'trash.look': ['articles', 'passages', 'notebook'],
   'articles.list': ['articles', 'passages', 'tags', 'collections'],
   'articles.get': ['articles', 'tags', 'collections'],

@@ -32,7 +32,7 @@ export function UnsavedNotes() {
           onClick={() => {
             close();
             openArticle(article, { passage });
-            useMargin.setState({ noteId: passage });
+            writeWhenOpen(passage);
           }}
         >
           Go on writing
@@ -49,4 +49,16 @@ export function UnsavedNotes() {
       </NoticeRow>
     );
   });
+}
+
+/** The margin closes what is open when the article changes; the note opens when that is over. */
+function writeWhenOpen(passage: string): void {
+  const open = (): void => useMargin.setState({ noteId: passage });
+  open();
+  const stop = useMargin.subscribe(({ noteId }) => {
+    if (noteId === passage) return;
+    stop();
+    queueMicrotask(open);
+  });
+  setTimeout(stop, 2000);
 }
