@@ -7,8 +7,10 @@ const BEFORE =
   'The harbour board met for three hours on Tuesday and adjourned without a vote. Two members left before the end.';
 const AFTER =
   'Nobody at the table asked for the minutes. The next meeting is on the ninth, in the smaller of the two rooms.';
-const REPORT = 'The inspectors reported that the northern sluice had been closed for 14 days in March.';
-const TWIN = 'The inspectors reported that the southern sluice had been closed for 15 days in March.';
+const REPORT =
+  'The inspectors reported that the northern sluice had been closed for 14 days in March.';
+const TWIN =
+  'The inspectors reported that the southern sluice had been closed for 15 days in March.';
 
 /** What becomes of `quote` when the text it stands in becomes another. */
 function anchor(old: string, quote: string, next: string): Anchoring {
@@ -32,9 +34,12 @@ describe('a passage is not attached to other words', () => {
       `${BEFORE} ${REPORT}\n\n${AFTER}\n\n${TWIN} ${BEFORE}`,
       `${BEFORE}\n\n${AFTER}\n\n${TWIN} ${BEFORE}`,
     ],
-  ])('the right sentence deleted while a near-twin remains %s: lost or ambiguous', (_, old, next) => {
-    expect(['lost', 'ambiguous']).toContain(anchor(old, REPORT, next).kind);
-  });
+  ])(
+    'the right sentence deleted while a near-twin remains %s: lost or ambiguous',
+    (_, old, next) => {
+      expect(['lost', 'ambiguous']).toContain(anchor(old, REPORT, next).kind);
+    },
+  );
 
   test('the right sentence gains three words beside an unchanged near-twin: changed', () => {
     const altered = REPORT.replace('had been closed', 'had been closed to all traffic');
@@ -43,7 +48,11 @@ describe('a passage is not attached to other words', () => {
       [TWIN, REPORT],
     ] as const) {
       const next = [one, other].map((each) => (each === REPORT ? altered : each)).join(' ');
-      const became = anchor(`${BEFORE} ${one} ${other} ${AFTER}`, REPORT, `${BEFORE} ${next} ${AFTER}`);
+      const became = anchor(
+        `${BEFORE} ${one} ${other} ${AFTER}`,
+        REPORT,
+        `${BEFORE} ${next} ${AFTER}`,
+      );
       expect(became).toMatchObject({ kind: 'changed', text: altered });
       expect('differences' in became && became.differences).toContainEqual({
         kind: 'added',
@@ -73,7 +82,11 @@ describe('a passage is not attached to other words', () => {
 
   test('all figures changed in a row of figures: changed', () => {
     const old = 'Year\tSluice\tDays\n1990\t14\t120\n1991\t1500\t1210\n1992\t16\t122';
-    const became = anchor(old, '1991\t1500\t1210', old.replace('1991\t1500\t1210', '2001\t5100\t2110'));
+    const became = anchor(
+      old,
+      '1991\t1500\t1210',
+      old.replace('1991\t1500\t1210', '2001\t5100\t2110'),
+    );
     expect(became).toMatchObject({ kind: 'changed', text: '2001\t5100\t2110' });
   });
 });
