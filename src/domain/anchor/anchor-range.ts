@@ -1,6 +1,7 @@
 import type { Range } from '../../contract/passage.ts';
 import type { TextDiff } from './diff-texts.ts';
 import { type Altered, type AlteredPlace, findAltered } from './find-altered.ts';
+import { findRival } from './find-rival.ts';
 import { MOST_PLACES } from './letter-index.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { findSame, type SamePlace, type Wanted, wantedOf } from './same-words.ts';
@@ -55,10 +56,14 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
   const weighed = weighPlaces(own, twins, target, places, diff === null);
   const open = weighed.filter(({ isTaken }) => !isTaken);
   const keepsTurn = slot !== null && hasSameTurn(wanted, twins, places, slot);
-  const choice = choose(open, slot, keepsTurn);
+  const isEven = slot === null || places.length > twins.length;
+  const choice = choose(open, slot, keepsTurn, isEven);
   const isRepeated = places.length + twins.length > 1;
   const isSure = choice !== null && hasSupport(choice, wanted, slot, isRepeated);
-  if (choice && isSure && (!slot || isInSlot(choice.place, slot, wanted))) {
+  const isInPlace = choice !== null && (!slot || isInSlot(choice.place, slot, wanted));
+  if (choice && isSure && isInPlace) {
+    const rival = slot && findRival(wanted, target, choice.place.letter, slot, places);
+    if (rival && rival.share >= STILL_THERE) return ask([choice], rival, places.length);
     return { kind: 'exact', range: choice.place.range, why: exactWhy(slot, isRepeated) };
   }
   const isShort = range.end - range.start < SHORT_QUOTE;
@@ -91,21 +96,25 @@ function hasSameTurn(
   return places[turn]?.letter === slot.home;
 }
 
-/** The place that is clearly liker than every other, if there is one. */
+/**
+ * The place that is clearly liker than every other, if there is one. Where the words stand more or less often than
+ * before, both sides must say so: what stood beside a copy that is gone stands beside the next one now.
+ */
 function choose(
   open: readonly WeighedPlace[],
   slot: Slot | null,
   keepsTurn: boolean,
+  isEven: boolean,
 ): WeighedPlace | null {
   for (const one of open) {
     const mayTie = keepsTurn && slot?.home === one.place.letter;
     const isBest = open.every(
       (other) =>
         other === one ||
-        isClearlyLiker(one.surroundings, other.surroundings) ||
+        isClearlyLiker(one.surroundings, other.surroundings, isEven) ||
         (mayTie && isTie(one.surroundings, other.surroundings)),
     );
-    if (isBest && (one.isOwn || mayTie)) return one;
+    if (isBest && ((isEven ? one.isOwn : one.isSurelyOwn) || mayTie)) return one;
   }
   return null;
 }
@@ -121,11 +130,11 @@ function exactWhy(slot: Slot | null, isRepeated: boolean): string {
     : 'The same words stand in the same place.';
 }
 
-/** The same words elsewhere, unless what stood for them in the old place is still there in part. */
+/** The same words elsewhere, unless what stood for them in the old place, or went with it, is there in part. */
 function moved(
   { place }: WeighedPlace,
   wanted: Wanted,
-  { inPlace, isReplaced }: Altered,
+  { inPlace, isReplaced, elsewhere }: Altered,
   isRepeated: boolean,
 ): RangeOutcome {
   const isStillThere =
@@ -136,6 +145,14 @@ function moved(
       kind: 'ambiguous',
       others: [inPlace.range, place.range],
       why: 'The words were changed in their place, and the same words as before stand in another.',
+    };
+  }
+  const other = elsewhere.find(({ range }) => !overlaps(range, place.range));
+  if (other && other.share >= STILL_THERE) {
+    return {
+      kind: 'ambiguous',
+      others: [place.range, other.range],
+      why: 'The same words stand in another place now, and words like them, which are new, in a third.',
     };
   }
   return {
@@ -151,13 +168,14 @@ function ask(
   count: number,
 ): RangeOutcome {
   const others = open.map(({ place }) => place.range);
-  const changed = inPlace && inPlace.share >= CHANGED_IN_PLACE ? [inPlace.range] : [];
+  const isOther = inPlace && !others.some((range) => overlaps(range, inPlace.range));
+  const changed = isOther && inPlace.share >= CHANGED_IN_PLACE ? [inPlace.range] : [];
   return {
     kind: 'ambiguous',
     others: [...changed, ...others],
     why:
       count === 1
-        ? 'The same words stand in one place, but what stood around them does not.'
+        ? 'The same words stand in one place, and it is not certain that it is theirs.'
         : `The same words stand in ${count} places, and nothing tells for certain which is meant.`,
   };
 }
@@ -224,4 +242,8 @@ function withoutSame(
         ? 'The words are gone. What is like them elsewhere stood in the text before, beside them.'
         : 'The words are gone, and nothing in the text is like them.',
   };
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }

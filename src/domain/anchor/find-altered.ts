@@ -2,10 +2,11 @@ import type { Range } from '../../contract/passage.ts';
 import { type Alignment, alignWords, MOST_CELLS, type WordSpan } from './align-words.ts';
 import { findAlike } from './find-alike.ts';
 import { isBetweenGraphemes } from './graphemes.ts';
-import { firstAtLeast, wordOf } from './letters-of.ts';
+import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { findSame, type Wanted, wantedOf } from './same-words.ts';
 import type { Slot } from './slot.ts';
+import { weightOf } from './surroundings.ts';
 
 /** A place with other words that could be meant. */
 export interface AlteredPlace {
@@ -78,8 +79,8 @@ function isComparable(own: WordSpan, slot: WordSpan): boolean {
 }
 
 /**
- * Whether words stood in the old text as well, elsewhere, and no more often stand in the new one: then they are
- * those, and not what became of the passage.
+ * Whether words stood in the old text as well, elsewhere: most of them are matched with others than the passage's
+ * own, or they stand no more often in the new text than they stood there. Then they are not what became of it.
  */
 function isTwin(
   wanted: Wanted,
@@ -88,6 +89,7 @@ function isTwin(
   slot: Slot | null,
 ): boolean {
   if (!slot) return false;
+  if (areOthers(words, target, slot)) return true;
   const there = wantedOf(target, rangeOf(target, words));
   if (there.letters === '') return false;
   const { source, span } = wanted;
@@ -98,22 +100,22 @@ function isTwin(
   return before.length > 0 && before.length >= findSame(there, target).length;
 }
 
+function areOthers({ first, end }: WordSpan, target: PreparedText, { own, diff }: Slot): boolean {
+  let [others, all] = [0, 0];
+  for (let word = first; word < end; word += 1) {
+    const weight = weightOf(target.letters.slice(target.words[word], target.words[word + 1]));
+    const origin = diff.origins[word] ?? -1;
+    if (origin !== -1 && (origin < own.first || origin >= own.end)) others += weight;
+    all += weight;
+  }
+  return others * 2 > all;
+}
+
 /** From the first word to the last, whole graphemes. */
-function rangeOf(target: PreparedText, { first, end }: WordSpan): Range {
+export function rangeOf(target: PreparedText, { first, end }: WordSpan): Range {
   let start = target.starts[target.words[first] ?? 0] ?? 0;
   let stop = target.ends[(target.words[end] ?? 0) - 1] ?? start;
   while (start > 0 && !isBetweenGraphemes(target.text, start)) start -= 1;
   while (stop < target.text.length && !isBetweenGraphemes(target.text, stop)) stop += 1;
   return { start, end: stop };
-}
-
-/** How many words of letters or figures a span of letters has; signs are not counted. */
-export function countWords({ letters, words }: PreparedText, from: number, to: number): number {
-  let count = 0;
-  for (let word = firstAtLeast(words, from); word < words.length - 1; word += 1) {
-    const start = words[word] ?? 0;
-    if (start >= to) break;
-    if (/[\p{L}\p{N}]/u.test(letters.charAt(start))) count += 1;
-  }
-  return count;
 }

@@ -1,4 +1,5 @@
-import { countWords } from './find-altered.ts';
+import { firstAtLeast } from './letters-of.ts';
+import type { PreparedText } from './prepare-text.ts';
 import type { SamePlace, Wanted } from './same-words.ts';
 import type { Slot } from './slot.ts';
 import type { WeighedPlace } from './weigh-places.ts';
@@ -35,4 +36,15 @@ export function hasSupport(
 /** Whether a place lies where nothing would have to have been moved. */
 export function isInSlot({ letter }: SamePlace, { from, to }: Slot, { letters }: Wanted): boolean {
   return letter >= from && letter + letters.length <= to;
+}
+
+/** How many words of letters or figures a span of letters has; signs are not counted. */
+function countWords({ letters, words }: PreparedText, from: number, to: number): number {
+  let count = 0;
+  for (let word = firstAtLeast(words, from); word < words.length - 1; word += 1) {
+    const start = words[word] ?? 0;
+    if (start >= to) break;
+    if (/[\p{L}\p{N}]/u.test(letters.charAt(start))) count += 1;
+  }
+  return count;
 }

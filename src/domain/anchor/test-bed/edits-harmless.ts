@@ -24,6 +24,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'paragraph duplicated elsewhere',
+    copies: true,
     passage: passageIn,
     make: (doc, chance) => {
       const { before, head, mid, tail, after } = around(doc);
@@ -38,6 +39,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'the same sentence put in elsewhere',
+    copies: true,
     passage: (text, chance) => sentenceIn(text, chance),
     make: (doc, chance, spare) => {
       const copy = `${chance.pick(sentencesOf(spare))} ${doc.mid} ${chance.pick(sentencesOf(spare))}`;
@@ -284,6 +286,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'every paragraph twice, an edit in one copy',
+    copies: true,
     passage: passageIn,
     make: (doc, chance, spare) => {
       const { before, head, mid, tail, after } = around(doc);
