@@ -1,12 +1,13 @@
 import type { Range } from '../../contract/passage.ts';
 import type { TextDiff } from './diff-texts.ts';
-import { type Altered, type AlteredPlace, findAltered } from './find-altered.ts';
-import { findRival } from './find-rival.ts';
+import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
+import { findRival, isAsLikely } from './find-rival.ts';
 import { MOST_PLACES } from './letter-index.ts';
+import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { findSame, type SamePlace, type Wanted, wantedOf } from './same-words.ts';
 import { type Slot, slotOf } from './slot.ts';
-import { hasSupport, isDistinct, isInSlot } from './support.ts';
+import { hasSupport, isInSlot } from './support.ts';
 import { isClearlyLiker, isTie, type WeighedPlace, weighPlaces } from './weigh-places.ts';
 
 /** Quotes shorter than this, in UTF-16 code units, are found to the letter or not at all. */
@@ -55,20 +56,25 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
   const own = { text: source, ...wanted.span };
   const weighed = weighPlaces(own, twins, target, places, diff === null);
   const open = weighed.filter(({ isTaken }) => !isTaken);
-  const keepsTurn = slot !== null && hasSameTurn(wanted, twins, places, slot);
-  const isEven = slot === null || places.length > twins.length;
-  const choice = choose(open, slot, keepsTurn, isEven);
+
+  const stay = slot === null || areAtHome(wanted, twins, slot);
+  const keepsTurn = slot !== null && stay && hasSameTurn(wanted, twins, places, slot);
+  const choice = choose(open, slot, keepsTurn, stay);
   const isRepeated = places.length + twins.length > 1;
   const isSure = choice !== null && hasSupport(choice, wanted, slot, isRepeated);
   const isInPlace = choice !== null && (!slot || isInSlot(choice.place, slot, wanted));
   if (choice && isSure && isInPlace) {
-    const rival = slot && findRival(wanted, target, choice.place.letter, slot, places);
+    const rival = slot && findRival(wanted, target, choice, places, slot);
     if (rival && rival.share >= STILL_THERE) return ask([choice], rival, places.length);
     return { kind: 'exact', range: choice.place.range, why: exactWhy(slot, isRepeated) };
   }
   const isShort = range.end - range.start < SHORT_QUOTE;
   const altered = findAltered(wanted, target, slot);
-  if (choice && isSure) return moved(choice, wanted, altered, isRepeated);
+  if (choice && isSure && slot) {
+    return isMadeOfOthers(choice.place, wanted, target, slot)
+      ? ask([choice], altered.inPlace, places.length)
+      : moved(choice, wanted, target, altered);
+  }
   if (open.length > 0) return ask(open, isShort ? null : altered.inPlace, places.length);
   const taken = weighed.map(({ place }) => place.range);
   return isShort ? lostShort(taken, altered) : withoutSame(taken, altered);
@@ -79,6 +85,20 @@ function twinsOf(wanted: Wanted): number[] {
   return findSame(wanted, wanted.source)
     .map(({ letter }) => letter)
     .filter((letter) => letter !== wanted.span.from);
+}
+
+/** Whether the same words elsewhere in the old text all went over whole, by the difference of the texts. */
+function areAtHome({ source, letters }: Wanted, twins: readonly number[], slot: Slot): boolean {
+  const { matches } = slot.diff;
+  return twins.every((letter) => {
+    const first = wordOf(source, letter);
+    const last = wordOf(source, letter + letters.length - 1);
+    const home = matches[first] ?? -1;
+    for (let word = first; word <= last; word += 1) {
+      if (home === -1 || matches[word] !== home + word - first) return false;
+    }
+    return true;
+  });
 }
 
 /**
@@ -97,24 +117,25 @@ function hasSameTurn(
 }
 
 /**
- * The place that is clearly liker than every other, if there is one. Where the words stand more or less often than
- * before, both sides must say so: what stood beside a copy that is gone stands beside the next one now.
+ * The place that is clearly liker than every other, if there is one. Where a copy did not stay where it was, both
+ * sides must say so: what stood beside a copy that is gone stands beside the next one now.
+ * @param stay whether all copies in the old text stayed where they were
  */
 function choose(
   open: readonly WeighedPlace[],
   slot: Slot | null,
   keepsTurn: boolean,
-  isEven: boolean,
+  stay: boolean,
 ): WeighedPlace | null {
   for (const one of open) {
     const mayTie = keepsTurn && slot?.home === one.place.letter;
     const isBest = open.every(
       (other) =>
         other === one ||
-        isClearlyLiker(one.surroundings, other.surroundings, isEven) ||
+        isClearlyLiker(one.surroundings, other.surroundings, stay) ||
         (mayTie && isTie(one.surroundings, other.surroundings)),
     );
-    if (isBest && ((isEven ? one.isOwn : one.isSurelyOwn) || mayTie)) return one;
+    if (isBest && ((stay ? one.isOwn : one.isSurelyOwn) || mayTie)) return one;
   }
   return null;
 }
@@ -130,16 +151,29 @@ function exactWhy(slot: Slot | null, isRepeated: boolean): string {
     : 'The same words stand in the same place.';
 }
 
+/** Whether words elsewhere only came to stand side by side, where what had been between them was taken out. */
+function isMadeOfOthers(
+  { letter }: SamePlace,
+  { letters }: Wanted,
+  target: PreparedText,
+  slot: Slot,
+): boolean {
+  const words = {
+    first: wordOf(target, letter),
+    end: wordOf(target, letter + letters.length - 1) + 1,
+  };
+  return areOthers(words, target, slot);
+}
+
 /** The same words elsewhere, unless what stood for them in the old place, or went with it, is there in part. */
 function moved(
-  { place }: WeighedPlace,
+  chosen: WeighedPlace,
   wanted: Wanted,
+  target: PreparedText,
   { inPlace, isReplaced, elsewhere }: Altered,
-  isRepeated: boolean,
 ): RangeOutcome {
-  const isStillThere =
-    inPlace !== null &&
-    (inPlace.share >= STILL_THERE || (isReplaced && !isDistinct(wanted, isRepeated)));
+  const { place } = chosen;
+  const isStillThere = inPlace !== null && (inPlace.share >= STILL_THERE || isReplaced);
   if (isStillThere) {
     return {
       kind: 'ambiguous',
@@ -147,8 +181,13 @@ function moved(
       why: 'The words were changed in their place, and the same words as before stand in another.',
     };
   }
-  const other = elsewhere.find(({ range }) => !overlaps(range, place.range));
-  if (other && other.share >= STILL_THERE) {
+  const other = elsewhere.find(
+    ({ range, words, share }) =>
+      share >= STILL_THERE &&
+      !overlaps(range, place.range) &&
+      isAsLikely(wanted, target, words, chosen),
+  );
+  if (other) {
     return {
       kind: 'ambiguous',
       others: [place.range, other.range],

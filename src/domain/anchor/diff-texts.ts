@@ -25,6 +25,8 @@ export interface TextDiff {
   readonly matches: Int32Array;
   /** The other way round: for each new word the old one it was, or -1. */
   readonly origins: Int32Array;
+  /** The most words in a row that the new text has and the old one has not. */
+  readonly mostAdded: number;
   readonly parts: readonly DiffPart[];
 }
 
@@ -47,7 +49,23 @@ export function diffTexts(old: PreparedText, next: PreparedText): TextDiff {
     const to = matches[word] ?? -1;
     if (to !== -1) origins[to] = word;
   }
-  return { old, next, matches, origins, parts: partsOf(matches, old, next) };
+  return {
+    old,
+    next,
+    matches,
+    origins,
+    mostAdded: longestGap(origins),
+    parts: partsOf(matches, old, next),
+  };
+}
+
+function longestGap(origins: Int32Array): number {
+  let [longest, gap] = [0, 0];
+  for (const origin of origins) {
+    gap = origin === -1 ? gap + 1 : 0;
+    if (gap > longest) longest = gap;
+  }
+  return longest;
 }
 
 function weigh({ letters, words }: PreparedText, numbers: Int32Array, weights: Float32Array): void {

@@ -11,6 +11,8 @@ import { weightOf } from './surroundings.ts';
 /** A place with other words that could be meant. */
 export interface AlteredPlace {
   readonly range: Range;
+  /** The same as words of the new text. */
+  readonly words: WordSpan;
   /** The part of the passage's words that stand there, in order, 0 to 1. */
   readonly share: number;
 }
@@ -41,7 +43,11 @@ export function findAltered(wanted: Wanted, target: PreparedText, slot: Slot | n
   };
   const inSlot = slot ? alignInSlot(source, own, target, slot) : null;
   const here = inSlot && !isTwin(wanted, target, inSlot, slot) ? inSlot : null;
-  const inPlace = here && { range: rangeOf(target, here.words), share: here.share };
+  const inPlace = here && {
+    range: rangeOf(target, here.words),
+    words: here.words,
+    share: here.share,
+  };
   const isReplaced = slot !== null && here !== null && slot.tight && isComparable(own, slot.words);
   if (inPlace && inPlace.share >= LIKE_ENOUGH)
     return { inPlace, isReplaced, elsewhere: [], twins: [] };
@@ -51,7 +57,7 @@ export function findAltered(wanted: Wanted, target: PreparedText, slot: Slot | n
     if (alike.share < LEAST_ALIKE) continue;
     if (here && alike.words.first < here.words.end && here.words.first < alike.words.end) continue;
     const list = isTwin(wanted, target, alike, slot) ? twins : elsewhere;
-    list.push({ range: rangeOf(target, alike.words), share: alike.share });
+    list.push({ range: rangeOf(target, alike.words), words: alike.words, share: alike.share });
   }
   return { inPlace, isReplaced, elsewhere, twins };
 }
@@ -100,7 +106,12 @@ function isTwin(
   return before.length > 0 && before.length >= findSame(there, target).length;
 }
 
-function areOthers({ first, end }: WordSpan, target: PreparedText, { own, diff }: Slot): boolean {
+/** Whether most of the words are matched with words of the old text that are not the passage's. */
+export function areOthers(
+  { first, end }: WordSpan,
+  target: PreparedText,
+  { own, diff }: Slot,
+): boolean {
   let [others, all] = [0, 0];
   for (let word = first; word < end; word += 1) {
     const weight = weightOf(target.letters.slice(target.words[word], target.words[word + 1]));

@@ -1,80 +1,69 @@
-import { alignWords, type WordSpan } from './align-words.ts';
+import type { WordSpan } from './align-words.ts';
+import { findAlike } from './find-alike.ts';
 import { type AlteredPlace, rangeOf } from './find-altered.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import type { SamePlace, Wanted } from './same-words.ts';
 import type { Slot } from './slot.ts';
+import { compareSurroundings, weightOf } from './surroundings.ts';
+import { isClearlyLiker, type WeighedPlace } from './weigh-places.ts';
 
-/** How many words around a passage are gone through for text that was put in. */
-const REACH = 400;
-/** How many words of such text are looked at. */
-const MOST_WORDS = 600;
+/** Words between the same words and new ones that are still held to be directly beside them. */
+const BESIDE = 2;
 
 /**
- * New text near the same words that may be the passage itself, altered, while they are a copy of it: a paragraph was
- * copied and one of the two edited, or the words touch neither of their old neighbours and something else does.
- * Text directly beside the words, where they do touch a neighbour, was put in there and is no rival.
+ * New words elsewhere that may be the passage itself, altered, while the same words are a copy of it: something was
+ * copied and one of the two edited, and by the texts alone nobody can tell which was first. Words directly beside the
+ * same words, where those still touch a neighbour of old, were put in there and are no rival; nor are words whose
+ * surroundings are clearly less like those of the passage, on both sides.
+ * @param chosen where the same words stand; @param places all such places
  */
 export function findRival(
-  { source, letters }: Wanted,
+  wanted: Wanted,
   target: PreparedText,
-  letter: number,
-  slot: Slot,
+  chosen: WeighedPlace,
   places: readonly SamePlace[],
+  slot: Slot,
 ): AlteredPlace | null {
-  const { own } = slot;
-  const there = {
-    first: wordOf(target, letter),
-    end: wordOf(target, letter + letters.length - 1) + 1,
-  };
-  const touches = letter === slot.from || letter + letters.length === slot.to;
-  const insertions = [
-    ...insertedBeside(slot, there, -1, touches),
-    ...insertedBeside(slot, there, 1, touches),
-  ];
-  let best: AlteredPlace | null = null;
-  const least = Math.max(2, Math.ceil((own.end - own.first) / 2));
-  for (const words of insertions) {
-    if (words.end - words.first < least) continue;
-    const found = alignWords(source, own, target, words);
-    if (!found || found.share <= (best?.share ?? 0)) continue;
-    const range = rangeOf(target, found.words);
-    // Copies to the letter are weighed elsewhere.
+  const { source, letters } = wanted;
+  const { own, diff } = slot;
+  const least = Math.max(2, (own.end - own.first) / 2);
+  if (diff.mostAdded < least) return null;
+  const from = chosen.place.letter;
+  const to = from + letters.length;
+  const there = { first: wordOf(target, from), end: wordOf(target, to - 1) + 1 };
+  const touches = from === slot.from || to === slot.to;
+  for (const { words, share } of findAlike(source, own, target)) {
+    const apart = Math.max(there.first - words.end, words.first - there.end);
+    if (!isNew(words, target, slot) || (touches && apart <= BESIDE)) continue;
+    const range = rangeOf(target, words);
     const isCopy = places.some(
-      (place) => place.range.start < range.end && range.start < place.range.end,
+      (each) => each.range.start < range.end && range.start < each.range.end,
     );
-    if (!isCopy) best = { range, share: found.share };
+    if (!isCopy && isAsLikely(wanted, target, words, chosen)) return { range, words, share };
   }
-  return best;
+  return null;
 }
 
-/** Runs of new words on one side, each between two words that are still there. */
-function insertedBeside(
-  { own, diff }: Slot,
-  there: WordSpan,
-  direction: -1 | 1,
-  touches: boolean,
-): WordSpan[] {
-  const { matches } = diff;
-  const found: WordSpan[] = [];
-  let edge = direction === -1 ? there.first : there.end;
-  let isBeside = true;
-  let word = direction === -1 ? own.first - 1 : own.end;
-  for (let steps = 0; steps < REACH; steps += 1, word += direction) {
-    const isOut = word < 0 || word >= matches.length;
-    const match = isOut ? (direction === -1 ? -1 : diff.origins.length) : (matches[word] ?? -1);
-    if (!isOut && match === -1) continue;
-    const [first, end] = direction === -1 ? [match + 1, edge] : [edge, match];
-    if (end > first && !(isBeside && touches)) found.push(nearest({ first, end }, direction));
-    if (isOut) break;
-    edge = direction === -1 ? match : match + 1;
-    isBeside = false;
-  }
-  return found;
+/** Whether altered words could be meant as well as the same words, by what stands around them. */
+export function isAsLikely(
+  { source, span }: Wanted,
+  target: PreparedText,
+  { first, end }: WordSpan,
+  chosen: WeighedPlace,
+): boolean {
+  const place = { text: target, from: target.words[first] ?? 0, to: target.words[end] ?? 0 };
+  const theirs = compareSurroundings({ text: source, ...span }, place, false);
+  return !isClearlyLiker(chosen.surroundings, theirs, false);
 }
 
-function nearest({ first, end }: WordSpan, direction: -1 | 1): WordSpan {
-  return direction === -1
-    ? { first: Math.max(first, end - MOST_WORDS), end }
-    : { first, end: Math.min(end, first + MOST_WORDS) };
+/** Whether most of the words were not in the old text, or not in this place. */
+function isNew({ first, end }: WordSpan, target: PreparedText, { diff }: Slot): boolean {
+  let [fresh, all] = [0, 0];
+  for (let word = first; word < end; word += 1) {
+    const weight = weightOf(target.letters.slice(target.words[word], target.words[word + 1]));
+    if (diff.origins[word] === -1) fresh += weight;
+    all += weight;
+  }
+  return fresh * 2 > all;
 }

@@ -13,7 +13,7 @@ const SUPPORT_REPEATED = 0.45;
 const SUPPORT_MOVED = 0.6;
 
 /** Whether words are so many, and stand in no second place, that they are their own proof. */
-export function isDistinct({ source, span, letters }: Wanted, isRepeated: boolean): boolean {
+function isDistinct({ source, span, letters }: Wanted, isRepeated: boolean): boolean {
   if (isRepeated || letters.length < MANY_LETTERS) return false;
   return countWords(source, span.from, span.to) >= MANY_WORDS;
 }

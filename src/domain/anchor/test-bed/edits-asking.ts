@@ -29,7 +29,7 @@ const NAMES: Record<string, string> = {
   south: 'north',
 };
 const NAME = new RegExp(`\\b(${Object.keys(NAMES).join('|')})\\b`, 'g');
-const AUXILIARY = /\b(was|were|had|is|are|has|will|did|could|shall|would|can|may)\b/;
+const AUXILIARY = /\b(was|were|had|is|are|has|will|did|could|shall|would|can|may)\b(?= \w)/;
 const JOINED: [RegExp, string][] = [
   [/\bcannot\b/, 'can not'],
   [/\bcan not\b/, 'cannot'],
@@ -50,6 +50,10 @@ const JOINED: [RegExp, string][] = [
   [/\bwithout\b/, 'with out'],
   [/\bday-trippers/, 'daytrippers'],
 ];
+
+/** A word of a script whose words are parted by spaces. */
+const SPACED =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]+$/u;
 
 /** A sentence that differs from another in a figure, a name or a word. */
 export function nearTwin(sentence: string, chance: Chance): string {
@@ -127,6 +131,7 @@ export const ASKING: readonly Edit[] = [
     passage: (text, chance) => sentenceIn(text, chance, (each) => each.split(' ').length > 4),
     make: (doc, chance) => {
       const words = doc.mid.split(' ');
+      if (words.length < 2) return null;
       words.splice(
         1 + chance.below(words.length - 1),
         0,
@@ -290,7 +295,7 @@ export const ASKING: readonly Edit[] = [
       return { pre: text.slice(0, index), mid: word, post: text.slice(index + word.length) };
     },
     make: (doc, chance) => {
-      if (!/^\p{L}+$/u.test(doc.mid)) return null;
+      if (!SPACED.test(doc.mid)) return null;
       const longer = chance.pick([
         `${doc.mid}ing`,
         `un${doc.mid}`,

@@ -13,6 +13,7 @@ const everywhere = (doc: Doc, change: (text: string) => string): string =>
 export const HARMLESS: readonly Edit[] = [
   {
     name: 'paragraph moved',
+    moves: true,
     passage: passageIn,
     make: (doc, chance) => {
       const { before, head, mid, tail, after } = around(doc);

@@ -31,7 +31,7 @@ function twice(
 ): Edited | null {
   const [first, second] = [chance.pick(firsts), chance.pick(seconds)];
   // Copied elsewhere and then taken out is moved: its words are where the copy is.
-  if (first.copies && second.deletes) return null;
+  if (first.copies && (second.deletes || second.moves)) return null;
   const one = first.make(doc, chance, spare);
   const between = one && docOf(one.next);
   if (!between) return null;
