@@ -215,6 +215,7 @@ export const ASKING: readonly Edit[] = [
       const words = doc.mid.split(' ');
       if (words.length < 2) return null;
       const at = chance.below(words.length - 1);
+      if (!/\p{L}/u.test(words[at] ?? '')) return null;
       words[at] += chance.pick([',', ';', '.', '?']);
       return changed(doc, words.join(' '));
     },

@@ -38,6 +38,8 @@ function twice(
   const two = second.make(between, chance, spare);
   // Some edits prepare the text they start from, and so cannot come second.
   if (!two || two.old !== one.next) return null;
+  // By chance the first edit has put the same words in elsewhere: that is copying too.
+  if (two.truth === 'asks' && !two.next.includes(OPEN) && two.next.includes(doc.mid)) return null;
   return { old: one.old, next: two.next, truth: two.truth };
 }
 
