@@ -29,8 +29,9 @@ export interface Altered {
   readonly twins: readonly AlteredPlace[];
 }
 
-/** So like in its own place that nothing better is looked for. */
+/** So like in its own place, or between its own neighbours, that nothing better is looked for. */
 const LIKE_ENOUGH = 0.75;
+const LIKE_ENOUGH_BETWEEN = 0.5;
 /** Below this, likeness elsewhere is chance. */
 const LEAST_ALIKE = 0.5;
 
@@ -49,7 +50,7 @@ export function findAltered(wanted: Wanted, target: PreparedText, slot: Slot | n
     share: here.share,
   };
   const isReplaced = slot !== null && here !== null && slot.tight && isComparable(own, slot.words);
-  if (inPlace && inPlace.share >= LIKE_ENOUGH)
+  if (inPlace && inPlace.share >= (isReplaced ? LIKE_ENOUGH_BETWEEN : LIKE_ENOUGH))
     return { inPlace, isReplaced, elsewhere: [], twins: [] };
   const elsewhere: AlteredPlace[] = [];
   const twins: AlteredPlace[] = [];

@@ -1,7 +1,8 @@
 import type { PreparedText } from './prepare-text.ts';
 
-/** Letters that are looked up together. */
 const GRAM = 6;
+/** So many letters are looked up; fewer are searched for through the whole text. */
+export const INDEXED: number = GRAM;
 
 /** For each hash of six letters, where they stand. */
 interface LetterIndex {
@@ -20,22 +21,26 @@ export const MOST_PLACES = 2000;
  * Where letters stand, each place by its first letter, ascending. Spaces and dashes do not count here.
  * The text is indexed at the first call, so that a thousand passages are not a thousand searches.
  */
-export function placesOf(prepared: PreparedText, letters: string): number[] {
-  return letters.length < GRAM ? scan(prepared, letters) : lookUp(prepared, letters);
+export function placesOf(
+  prepared: PreparedText,
+  letters: string,
+  most: number = MOST_PLACES,
+): number[] {
+  return letters.length < GRAM ? scan(prepared, letters, most) : lookUp(prepared, letters, most);
 }
 
-function scan({ letters: text }: PreparedText, letters: string): number[] {
+function scan({ letters: text }: PreparedText, letters: string, most: number): number[] {
   const places: number[] = [];
   if (letters.length === 0) return places;
   let at = text.indexOf(letters);
-  while (at !== -1 && places.length < MOST_PLACES) {
+  while (at !== -1 && places.length < most) {
     places.push(at);
     at = text.indexOf(letters, at + 1);
   }
   return places;
 }
 
-function lookUp(prepared: PreparedText, letters: string): number[] {
+function lookUp(prepared: PreparedText, letters: string, most: number): number[] {
   const { mask, buckets, places } = indexOf(prepared);
   let [from, to, offset] = [0, Number.POSITIVE_INFINITY, 0];
   // The rarest of some of its grams: few places to look at, on repetitive texts too.
@@ -48,7 +53,7 @@ function lookUp(prepared: PreparedText, letters: string): number[] {
     if (to - from <= 1) break;
   }
   const found: number[] = [];
-  for (let entry = from; entry < to && found.length < MOST_PLACES; entry += 1) {
+  for (let entry = from; entry < to && found.length < most; entry += 1) {
     const place = (places[entry] ?? 0) - offset;
     if (place >= 0 && prepared.letters.startsWith(letters, place)) found.push(place);
   }
