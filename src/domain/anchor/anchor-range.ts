@@ -1,4 +1,5 @@
 import type { Range } from '../../contract/passage.ts';
+import { contextOf, findQuote } from '../quote.ts';
 import type { TextDiff } from './diff-texts.ts';
 import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
 import { findRival, isAsLikely } from './find-rival.ts';
@@ -45,11 +46,10 @@ export type RangeOutcome =
       readonly why: string;
     };
 
-/** What became of one range of words. Spaces and dashes alone have no letters to be found by: they are lost. */
+/** What became of one range. */
 export function anchorRange({ source, range, target, diff }: WantedRange): RangeOutcome {
   const wanted = wantedOf(source, range);
-  if (wanted.letters === '')
-    return { kind: 'lost', others: [], why: 'It has no words to be found by.' };
+  if (wanted.letters === '') return anchorBlank(source.text, range, target.text);
   const places = findSame(wanted, target);
   const slot = diff ? slotOf(diff, wanted.span) : null;
   const twins = diff ? twinsOf(wanted) : [];
@@ -78,6 +78,19 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
   if (open.length > 0) return ask(open, isShort ? null : altered.inPlace, places.length);
   const taken = weighed.map(({ place }) => place.range);
   return isShort ? lostShort(taken, altered) : withoutSame(taken, altered);
+}
+
+/** Spaces and dashes alone have no words to be found by: only what stands around them to the letter. */
+function anchorBlank(old: string, range: Range, next: string): RangeOutcome {
+  const places = findQuote(next, old.slice(range.start, range.end), contextOf(old, [range]));
+  const [place] = places;
+  return place && places.length === 1
+    ? {
+        kind: 'exact',
+        range: { start: place.start, end: place.end },
+        why: 'The same stands around it.',
+      }
+    : { kind: 'lost', others: [], why: 'It has no words to be found by.' };
 }
 
 /** First letters of the other places in the old text with the same words. */
