@@ -37,15 +37,18 @@ export function weighPlaces(
   twins: readonly number[],
   target: Place['text'],
   places: readonly SamePlace[],
-  isPart: boolean,
+  home: number | null,
 ): WeighedPlace[] {
+  const isPart = home === null;
   const length = own.to - own.from;
   const at = (text: Place['text'], letter: number): Place => ({
     text,
     from: letter,
     to: letter + length,
   });
-  return likeliest(places, (place) => quickRun(own, at(target, place.letter))).map((place) => {
+  const worth = (place: SamePlace): number =>
+    place.letter === home ? Number.POSITIVE_INFINITY : quickRun(own, at(target, place.letter));
+  return likeliest(places, worth).map((place) => {
     const there = at(target, place.letter);
     const surroundings = compareSurroundings(own, there, isPart);
     const rivals = likeliest(twins, (twin) => quickRun(at(own.text, twin), there)).map((twin) =>
