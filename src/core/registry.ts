@@ -6,6 +6,8 @@ import { importHandlers } from './features/import.ts';
 import { linkHandlers } from './features/links.ts';
 import { notebookHandlers } from './features/notebook.ts';
 import { passageHandlers } from './features/passages.ts';
+import { reviewHandlers } from './features/review.ts';
+import { revisionHandlers } from './features/revisions.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { searchHandlers } from './features/search.ts';
 import { settingHandlers } from './features/settings.ts';
@@ -16,7 +18,9 @@ import type { Handlers } from './handler.ts';
 export const handlers: Handlers = {
   ...notebookHandlers,
   ...articleHandlers,
+  ...revisionHandlers,
   ...passageHandlers,
+  ...reviewHandlers,
   ...tagHandlers,
   ...collectionHandlers,
   ...linkHandlers,

@@ -82,6 +82,7 @@ async function importOne(
       type: options.type,
       tags: options.tag,
       keepFurniture: !options.clean,
+      revise: true,
       job,
     });
     return { ...row, path };
@@ -111,6 +112,7 @@ function failed(path: string, error: string): ImportRow {
     characters: 0,
     counts: { articles: 0, passages: 0, attached: 0, loose: 0 },
     warnings: [],
+    versionOf: null,
     error,
   };
 }

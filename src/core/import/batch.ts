@@ -47,7 +47,7 @@ export function openBatch(
   open.set(core, batches);
   batches.set(id, {
     job,
-    batch: { change: null, added: 0 },
+    batch: { change: null, added: 0, revised: 0, touched: new Set() },
     defaults: { tags: input.tags ?? [], collection: input.collection },
     tail: Promise.resolve(),
     waiting: 0,

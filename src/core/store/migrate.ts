@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import type { Database } from './db.ts';
 import { schema1 } from './schema-1.ts';
+import { schemaRevisions } from './schema-revisions.ts';
 
 /** "Cmpl" in ASCII: tells a notebook from any other SQLite file. */
 export const APPLICATION_ID = 0x436d706c;
 
 /** Append only. Entry n takes a notebook from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [schema1];
+const MIGRATIONS: readonly string[] = [schema1, schemaRevisions];
 
 /** The version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

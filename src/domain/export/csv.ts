@@ -2,6 +2,7 @@ import type { ExportArticle, Exporter, ExportPassage } from './export-data.ts';
 import { passageLink } from './export-data.ts';
 import { losses, passagesOf, sentence } from './losses.ts';
 import { shownName, visibleControls } from './shown-name.ts';
+import { wordsNow } from '../state-words.ts';
 
 /**
  * CSV (RFC 4180): one row a passage, a header, comma, CRLF, UTF-8 with a byte-order mark because Excel reads
@@ -18,7 +19,7 @@ export const csv: Exporter = {
     extension: 'csv',
     mediaType: 'text/csv',
     holds: [
-      'One row for each passage: quote, note (Markdown), tags, colour, state, place, times',
+      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, times',
       'Title, authors, date, publisher and address of its article',
       'A link that opens the passage',
     ],
@@ -64,11 +65,6 @@ export const csv: Exporter = {
           () =>
             'Passages marked in several pieces have only the start of the first and the end of the last.',
         ),
-        ...sentence(
-          passages.filter((passage) => passage.text !== passage.quote).length,
-          () =>
-            'Of changed passages the file has the words as first marked, not those that stand there now.',
-        ),
         ...losses.links(data),
         ...losses.collections(data),
         ...losses.fields(data),
@@ -98,6 +94,9 @@ const COLUMNS: readonly (readonly [
   ['Tags', (_, passage) => visibleControls(passage.tags.join('; '))],
   ['Colour', (_, passage) => passage.color],
   ['State', (_, passage) => passage.state],
+  // Of a changed passage only: the words that stand in its place now.
+  ['Words now', (_, passage) => wordsNow(passage) ?? ''],
+  ['Revision', (_, passage) => String(passage.revision)],
   ['Start', (_, passage) => String(passage.ranges[0]?.start ?? '')],
   ['End', (_, passage) => String(passage.ranges.at(-1)?.end ?? '')],
   ['Created', (_, passage) => passage.created],

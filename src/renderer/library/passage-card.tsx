@@ -1,5 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import type { AnchorState, Color, Passage } from '../../contract/passage.ts';
+import type { Color, Passage } from '../../contract/passage.ts';
+import { wordsNow } from '../../domain/state-words.ts';
+import { shortState } from '../margin/passage-name.ts';
 import { TagChip } from '../ui/tag-chip.tsx';
 import { plainNote } from './plain-note.ts';
 import './passage-card.css';
@@ -12,8 +14,9 @@ interface Props {
 /** A passage in a list: its words, its note, its tags, and where it stands. */
 export function PassageCard({ passage, colors }: Props) {
   if (!passage) return <div className="passage-card passage-card--waiting" />;
-  const { quote, note, tags, articleTitle, color, state } = passage;
-  const warning = WARNINGS[state];
+  const { quote, note, tags, articleTitle, color } = passage;
+  const warning = passage.state === 'moved' ? null : shortState(passage);
+  const now = wordsNow(passage);
   return (
     <div className="passage-card">
       <blockquote className={`passage-card__quote passage-card__quote--${color}`}>
@@ -23,6 +26,12 @@ export function PassageCard({ passage, colors }: Props) {
       {warning && (
         <p className="passage-card__warning">
           <TriangleAlert size={14} aria-hidden /> {warning}
+          {now !== null && (
+            <>
+              {': '}
+              <q>{now}</q>
+            </>
+          )}
         </p>
       )}
       {tags.length > 0 && (
@@ -36,11 +45,3 @@ export function PassageCard({ passage, colors }: Props) {
     </div>
   );
 }
-
-const WARNINGS: Readonly<Record<AnchorState, string | null>> = {
-  exact: null,
-  moved: null,
-  changed: 'The words here have changed',
-  ambiguous: 'Several places fit',
-  lost: 'Not found in the text',
-};

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
+import { wordsNow } from '../../domain/state-words.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
@@ -11,7 +12,7 @@ import { CardActions } from './card-actions.tsx';
 import { copyPassage } from './copy-quote.ts';
 import './margin-card.css';
 import { chooseTags, useMargin, writeNote } from './margin-store.ts';
-import { passageName, stateWords } from './passage-name.ts';
+import { passageName, shortState } from './passage-name.ts';
 
 const NoteEditor = lazy(async () => ({
   default: (await import('./note-editor.tsx')).NoteEditor,
@@ -41,7 +42,8 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const writing = useMargin((margin) => margin.noteId === passage.id);
   const card = useRef<HTMLElement>(null);
-  const state = stateWords(passage.state);
+  const state = shortState(passage);
+  const now = wordsNow(passage);
 
   const open = (): void => {
     activatePassage(passage.id);
@@ -99,9 +101,9 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
           {state}
         </p>
       )}
-      {passage.state === 'changed' && (
+      {now !== null && (
         <p className="margin-card__now">
-          Now: <q>{passage.text}</q>
+          Now: <q>{now}</q>
         </p>
       )}
       <Note passage={passage} writing={writing} onClosed={() => card.current?.focus()} />

@@ -1,0 +1,80 @@
+import type { CallInput } from '../../contract/calls.ts';
+import type { Range } from '../../contract/passage.ts';
+import type { CandidatePlace, ReviewItem } from '../../contract/revision.ts';
+import { diffTexts } from '../../domain/anchor/diff-texts.ts';
+import { prepareText } from '../../domain/anchor/prepare-text.ts';
+import { contextOf, splitsPair, textAt } from '../../domain/quote.ts';
+import { needRevision } from '../store/article-store.ts';
+import type { ReadDb } from '../store/db.ts';
+import { needPassages, passagesByKey } from '../store/passage-store.ts';
+import { type Anchored, anchorBetween } from './anchor-between.ts';
+
+/** Characters of the surroundings on each side. */
+const AROUND = 160;
+
+/**
+ * A passage with the evidence for its place. The evidence is not kept: it is the rule's answer to the text it stands
+ * in and the current one, and so the same each time.
+ */
+export function reviewItem(db: ReadDb, { id }: CallInput<'review.item'>): ReviewItem {
+  const [ref] = needPassages(db, [id]);
+  const [passage] = ref ? passagesByKey(db, [ref.key]) : [];
+  if (!ref || !passage) throw new Error(`the passage ${id} was there a moment ago`);
+  const { ranges, revision, current } = passage;
+  const old = needRevision(db, ref.article, passage.articleId, revision).text;
+  const next = needRevision(db, ref.article, passage.articleId, current).text;
+  const words = textAt(old, ranges);
+  const answer = anchorBetween(
+    old,
+    next,
+  )({ quote: words || passage.quote, ...contextOf(old, ranges), ranges });
+  const marked = words || passage.quote;
+  return {
+    passage,
+    old:
+      ranges.length > 0
+        ? placeIn(old, revision, ranges)
+        : { revision, ranges: [], before: passage.prefix, words: marked, after: passage.suffix },
+    candidates: placesOf(answer).map(
+      (at): CandidatePlace => ({
+        ...placeIn(next, current, at),
+        differences: wordDifferences(marked, textAt(next, at)),
+      }),
+    ),
+    why: answer.why,
+  };
+}
+
+function placesOf(answer: Anchored): readonly (readonly Range[])[] {
+  return 'ranges' in answer
+    ? [answer.ranges]
+    : answer.candidates.map((candidate) => candidate.ranges);
+}
+
+function placeIn(
+  text: string,
+  revision: number,
+  ranges: readonly Range[],
+): Omit<CandidatePlace, 'differences'> {
+  const start = ranges[0]?.start ?? 0;
+  const end = ranges.at(-1)?.end ?? start;
+  let from = Math.max(0, start - AROUND);
+  let to = Math.min(text.length, end + AROUND);
+  if (splitsPair(text, from)) from += 1;
+  if (splitsPair(text, to)) to -= 1;
+  return {
+    revision,
+    ranges: ranges.map((range) => ({ ...range })),
+    before: text.slice(from, start),
+    words: textAt(text, ranges),
+    after: text.slice(end, to),
+  };
+}
+
+/** From the old words to the new ones. */
+export function wordDifferences(from: string, to: string): CandidatePlace['differences'] {
+  return diffTexts(prepareText(from), prepareText(to)).parts.map(({ kind, old, next }) => ({
+    kind,
+    text: kind === 'removed' ? from.slice(old.start, old.end) : to.slice(next.start, next.end),
+  }));
+}
