@@ -1,5 +1,10 @@
 import type { Range } from '../../contract/passage.ts';
+import { compareGaps } from './gap.ts';
+import { matchWords } from './match-words.ts';
+import { numberWords } from './number-words.ts';
 import type { PreparedText } from './prepare-text.ts';
+import { settleMatches } from './settle-matches.ts';
+import { weightOf } from './surroundings.ts';
 
 /** A run of both texts, half-open; one of the ranges is empty where the words are on one side only. */
 export interface DiffPart {
@@ -16,30 +21,95 @@ export interface DiffPart {
 export interface TextDiff {
   readonly old: PreparedText;
   readonly next: PreparedText;
+  /** For each word of the old text (see `PreparedText.words`) the one it is in the new text, or -1; ascending. */
+  readonly matches: Int32Array;
   readonly parts: readonly DiffPart[];
 }
 
 /** The difference of two texts by words; time grows with their length, on hostile input too. */
 export function diffTexts(old: PreparedText, next: PreparedText): TextDiff {
-  const a = old.text;
-  const b = next.text;
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)
-  )
-    tail += 1;
+  const numbered = numberWords(old, next);
+  const weights = new Float32Array(numbered.count);
+  weigh(old, numbered.old, weights);
+  weigh(next, numbered.next, weights);
+  const matches = matchWords({ old: numbered.old, next: numbered.next, weights });
+  settleMatches(
+    matches,
+    { words: numbered.old, text: old },
+    { words: numbered.next, text: next },
+    weights,
+  );
+  parting(matches, old, next);
+  return { old, next, matches, parts: partsOf(matches, old, next) };
+}
+
+function weigh({ letters, words }: PreparedText, numbers: Int32Array, weights: Float32Array): void {
+  for (let word = 0; word < numbers.length; word += 1) {
+    const number = numbers[word] ?? 0;
+    if (weights[number] === 0) {
+      weights[number] = weightOf(letters.slice(words[word], words[word + 1]));
+    }
+  }
+}
+
+/** Words that stand side by side in both are no longer the same where what joins them makes others: well-known, well known. */
+function parting(matches: Int32Array, old: PreparedText, next: PreparedText): void {
+  for (let word = 1; word < matches.length; word += 1) {
+    const to = matches[word] ?? -1;
+    if (to <= 0 || matches[word - 1] !== to - 1) continue;
+    const letter = old.words[word] ?? 0;
+    const [a, b] = [old.gaps[letter] ?? 0, next.gaps[next.words[to] ?? 0] ?? 0];
+    if (a !== b && compareGaps(a, b, old.letters, letter) === 'differs') matches[word - 1] = -1;
+  }
+}
+
+function partsOf(matches: Int32Array, old: PreparedText, next: PreparedText): DiffPart[] {
   const parts: DiffPart[] = [];
-  const add = (kind: DiffPart['kind'], old: Range, next: Range): void => {
-    if (old.end > old.start || next.end > next.start) parts.push({ kind, old, next });
-  };
-  const [oldEnd, nextEnd] = [a.length - tail, b.length - tail];
-  add('same', { start: 0, end: head }, { start: 0, end: head });
-  add('removed', { start: head, end: oldEnd }, { start: head, end: head });
-  add('added', { start: oldEnd, end: oldEnd }, { start: head, end: nextEnd });
-  add('same', { start: oldEnd, end: a.length }, { start: nextEnd, end: b.length });
-  return { old, next, parts };
+  const oldAt = (word: number): number => offsetOf(old, word);
+  const nextAt = (word: number): number => offsetOf(next, word);
+  const [oldCount, nextCount] = [matches.length, next.words.length - 1];
+  let [a, b] = [0, 0];
+  while (a < oldCount || b < nextCount) {
+    let [oldEnd, nextEnd] = [a, b];
+    while (oldEnd < oldCount && matches[oldEnd] === nextEnd) {
+      oldEnd += 1;
+      nextEnd += 1;
+    }
+    if (oldEnd > a) {
+      parts.push({
+        kind: 'same',
+        old: { start: oldAt(a), end: oldAt(oldEnd) },
+        next: { start: nextAt(b), end: nextAt(nextEnd) },
+      });
+    } else {
+      while (oldEnd < oldCount && matches[oldEnd] === -1) oldEnd += 1;
+      nextEnd = oldEnd < oldCount ? (matches[oldEnd] ?? nextCount) : nextCount;
+      const [oldPart, nextPart] = [
+        { start: oldAt(a), end: oldAt(oldEnd) },
+        { start: nextAt(b), end: nextAt(nextEnd) },
+      ];
+      if (oldEnd > a) {
+        parts.push({
+          kind: 'removed',
+          old: oldPart,
+          next: { start: nextPart.start, end: nextPart.start },
+        });
+      }
+      if (nextEnd > b) {
+        parts.push({
+          kind: 'added',
+          old: { start: oldPart.end, end: oldPart.end },
+          next: nextPart,
+        });
+      }
+    }
+    [a, b] = [oldEnd, nextEnd];
+  }
+  return parts;
+}
+
+/** Where a word starts in its text; the first takes what stands before it, so that the parts tile the text. */
+function offsetOf({ text, starts, words }: PreparedText, word: number): number {
+  if (word === 0) return 0;
+  return word >= words.length - 1 ? text.length : (starts[words[word] ?? 0] ?? text.length);
 }
