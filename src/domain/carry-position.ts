@@ -1,5 +1,6 @@
-/** So many characters behind a place tell it from others. */
-const AROUND = 48;
+/** So many characters tell a place from others; where they differ, those a little further on are tried. */
+const WORDS = 40;
+const FURTHER = [0, 12, 40, 120, 300];
 
 /**
  * Where an offset of one text comes to lie in another: near the same words where they still stand, else as far
@@ -21,10 +22,17 @@ export function carryPosition(from: string, to: string, position: number): numbe
   if (at >= from.length - tail) return at + to.length - from.length;
   const share = (at - head) / Math.max(1, from.length - tail - head);
   const guess = Math.round(head + share * (to.length - tail - head));
-  const words = from.slice(at, at + AROUND);
-  const behind = to.indexOf(words, guess);
-  const before = to.lastIndexOf(words, guess);
-  if (behind === -1 && before === -1) return guess;
-  if (behind === -1) return before;
-  return before === -1 || behind - guess < guess - before ? behind : before;
+  for (const skip of FURTHER) {
+    const words = from.slice(at + skip, at + skip + WORDS);
+    const found = words.length < WORDS && skip > 0 ? -1 : nearest(to, words, guess + skip);
+    if (found !== -1) return Math.max(0, found - skip);
+  }
+  return guess;
+}
+
+function nearest(text: string, words: string, from: number): number {
+  const behind = text.indexOf(words, from);
+  const before = text.lastIndexOf(words, from);
+  if (behind === -1 || before === -1) return Math.max(behind, before);
+  return behind - from < from - before ? behind : before;
 }

@@ -1,8 +1,8 @@
+import { wordsNow } from '../state-words.ts';
 import type { ExportArticle, Exporter, ExportPassage } from './export-data.ts';
 import { passageLink } from './export-data.ts';
 import { losses, passagesOf, sentence } from './losses.ts';
 import { shownName, visibleControls } from './shown-name.ts';
-import { wordsNow } from '../state-words.ts';
 
 /**
  * CSV (RFC 4180): one row a passage, a header, comma, CRLF, UTF-8 with a byte-order mark because Excel reads

@@ -1,5 +1,6 @@
 import { colors } from '../../contract/passage.ts';
 import { escapeHtml } from '../article-html.ts';
+import { stateWords, wordsNow } from '../state-words.ts';
 import { citationOf } from './citation.ts';
 import {
   type ExportArticle,
@@ -13,7 +14,6 @@ import { losses } from './losses.ts';
 import { noteHtml } from './note-html.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { visibleControls } from './shown-name.ts';
-import { stateWords, wordsNow } from '../state-words.ts';
 
 /**
  * HTML: one file that stands alone. Its own content security policy forbids scripts and every request, so that it

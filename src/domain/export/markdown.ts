@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { stateWords, wordsNow } from '../state-words.ts';
 import { citationOf } from './citation.ts';
 import { escapeInline, escapeMarkdown } from './escape-markdown.ts';
 import {
@@ -12,7 +13,6 @@ import { losses, passagesOf, sentence } from './losses.ts';
 import { quietNote } from './quiet-note.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { visibleControls } from './shown-name.ts';
-import { stateWords, wordsNow } from '../state-words.ts';
 
 /**
  * Markdown: front matter (YAML), a section for each article or tag, each passage a block quote with a list of what

@@ -1,4 +1,5 @@
 import type { Name } from '../../contract/article.ts';
+import { stateWords, wordsNow } from '../state-words.ts';
 import {
   type ExportArticle,
   type ExportData,
@@ -7,7 +8,6 @@ import {
   passageLink,
 } from './export-data.ts';
 import { shownName, visibleControls } from './shown-name.ts';
-import { stateWords, wordsNow } from '../state-words.ts';
 
 /** What a name in a template can stand for. */
 export type Value = string | number | boolean | null | Fields | readonly Value[];
