@@ -112,7 +112,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('attach'),
     ranges: z.array(rangeSchema).min(1).max(100),
-    /** The revision that the ranges count in; refused where it is no longer the current one. */
+    /** The article and the revision that the ranges count in; refused where they are not the passage's own. */
+    article: z.string().optional(),
     revision: z.number().int().positive().optional(),
   }),
   /** It stands nowhere in the current text. */

@@ -84,6 +84,9 @@ function settle(
       attach(db, passage, row, unpackRanges(row.found), texts);
       return true;
     case 'attach':
+      if (decision.article !== undefined && decision.article !== passage.articleId) {
+        fail('conflict', `“${shorten(passage.quote, 40)}” is a passage of another article.`);
+      }
       if (decision.revision !== undefined && decision.revision !== row.current) {
         fail('conflict', 'The text was changed in the meantime; look at the passage again.');
       }

@@ -53,10 +53,10 @@ export function openText(
   const layout = canonicalText(article.blocks);
   const dom = mountArticle(root, article.blocks, article.title);
   const map = textMap(layout, dom.units);
-  const index = emptyIndex(layout);
+  const index = emptyIndex(layout, article.revision);
   updateIndex(index, passages);
   const painter = startPainting(dom, map, index);
-  const geometry = passageGeometry(map, scroller);
+  const geometry = passageGeometry(map, scroller, article.revision);
   const stripes = startStripes(lane);
   const chunkUnits = unitsOfChunks(dom, layout);
   let revealing = true;
