@@ -60,6 +60,9 @@ function placeIn(
   const end = ranges.at(-1)?.end ?? start;
   let from = Math.max(0, start - AROUND);
   let to = Math.min(text.length, end + AROUND);
+  // Whole words, where there are any.
+  if (from > 0) from += Math.max(0, text.slice(from, start).search(/\s/));
+  if (to < text.length) to = Math.max(end, text.lastIndexOf(' ', to));
   if (splitsPair(text, from)) from += 1;
   if (splitsPair(text, to)) to -= 1;
   return {

@@ -19,9 +19,7 @@ export function PassageCard({ passage, colors }: Props) {
   const now = wordsNow(passage);
   return (
     <div className="passage-card">
-      <blockquote className={`passage-card__quote passage-card__quote--${color}`}>
-        {quote}
-      </blockquote>
+      <p className={`passage-card__quote passage-card__quote--${color}`}>{quote}</p>
       {note !== '' && <p className="passage-card__note">{plainNote(note)}</p>}
       {warning && (
         <p className="passage-card__warning">

@@ -66,7 +66,7 @@ interface ComparedProps {
 
 function Compared({ old, next, differences }: ComparedProps) {
   const list = useRef<VListHandle>(null);
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
   const oldLayout = useMemo(() => canonicalText(old.article.blocks), [old.article.blocks]);
   const nextLayout = useMemo(() => canonicalText(next.article.blocks), [next.article.blocks]);
@@ -74,7 +74,7 @@ function Compared({ old, next, differences }: ComparedProps) {
     () => pairBlocks(oldLayout, nextLayout, differences),
     [oldLayout, nextLayout, differences],
   );
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => box.current?.querySelector<HTMLElement>('[tabindex]')?.focus(), []);
 
   const go = (by: 1 | -1): void => {
     const to = at === -1 && by === -1 ? differences.length - 1 : at + by;
@@ -158,12 +158,18 @@ function Compared({ old, next, differences }: ComparedProps) {
         <Head side={old} />
         <Head side={next} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <section ref={box} className="compare__rows" tabIndex={0} aria-label="Both texts">
+      <div ref={box} className="compare__rows">
         {rows.length === 0 ? (
           <EmptyState title="There is no text" />
         ) : (
-          <VList ref={list} data={rows} style={{ height: '100%' }}>
+          <VList
+            ref={list}
+            data={rows}
+            style={{ height: '100%' }}
+            role="group"
+            aria-label="Both texts"
+            tabIndex={0}
+          >
             {(row, index) => (
               <div key={index} className="compare__row">
                 <Cell
@@ -186,7 +192,7 @@ function Compared({ old, next, differences }: ComparedProps) {
             )}
           </VList>
         )}
-      </section>
+      </div>
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { VList } from 'virtua';
+import { shorten } from '../../../domain/shorten.ts';
+import { keepSeparate, makeRevisionOf, useAnsweredOffers } from '../../revisions/version-offers.ts';
 import { openArticle, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -102,7 +104,9 @@ interface RowProps {
 }
 
 function FileRow({ row, at, count }: RowProps) {
-  const { articleId, state, name, detail } = row;
+  const { articleId, state, name, detail, versionOf } = row;
+  const answer = useAnsweredOffers(({ answers }) => answers[articleId ?? '']);
+  const gone = answer === 'revision';
   return (
     // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
@@ -117,8 +121,23 @@ function FileRow({ row, at, count }: RowProps) {
           {name}
         </span>
         {detail !== '' && <span className="jobs__detail">{detail}</span>}
+        {articleId !== null && versionOf && answer === undefined && (
+          <span className="jobs__offer">
+            <Button
+              onClick={() => {
+                showPanel(null);
+                void makeRevisionOf(articleId, versionOf.id);
+              }}
+            >
+              New revision of “{shorten(versionOf.title, 40)}”
+            </Button>
+            <Button kind="quiet" onClick={() => keepSeparate(articleId)}>
+              Separate article
+            </Button>
+          </span>
+        )}
       </span>
-      {articleId !== null && (
+      {articleId !== null && !gone && (
         <Button
           kind="quiet"
           onClick={() => {
