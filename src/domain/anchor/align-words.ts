@@ -94,6 +94,7 @@ export function likeness(a: string, b: string): number {
   const most = Math.max(a.length, b.length);
   if (most < 4 || Math.min(a.length, b.length) * 2 < most) return 0;
   if (kindOf[a.charCodeAt(0)] === KIND.digit) return 0;
+  if (a.length === b.length && a.toLowerCase() === b.toLowerCase()) return ALIKE;
   let head = 0;
   while (head < a.length && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
   let tail = 0;

@@ -1,11 +1,14 @@
 import type { Range } from '../../contract/passage.ts';
+import { contextOf, findQuote } from '../quote.ts';
 import type { TextDiff } from './diff-texts.ts';
-import { type Altered, type AlteredPlace, findAltered } from './find-altered.ts';
+import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
+import { findRival, isAsLikely } from './find-rival.ts';
 import { MOST_PLACES } from './letter-index.ts';
+import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { findSame, type SamePlace, type Wanted, wantedOf } from './same-words.ts';
 import { type Slot, slotOf } from './slot.ts';
-import { hasSupport, isDistinct, isInSlot } from './support.ts';
+import { hasSupport, isInSlot } from './support.ts';
 import { isClearlyLiker, isTie, type WeighedPlace, weighPlaces } from './weigh-places.ts';
 
 /** Quotes shorter than this, in UTF-16 code units, are found to the letter or not at all. */
@@ -43,30 +46,51 @@ export type RangeOutcome =
       readonly why: string;
     };
 
-/** What became of one range of words. Spaces and dashes alone have no letters to be found by: they are lost. */
+/** What became of one range. */
 export function anchorRange({ source, range, target, diff }: WantedRange): RangeOutcome {
   const wanted = wantedOf(source, range);
-  if (wanted.letters === '')
-    return { kind: 'lost', others: [], why: 'It has no words to be found by.' };
+  if (wanted.letters === '') return anchorBlank(source.text, range, target.text);
   const places = findSame(wanted, target);
   const slot = diff ? slotOf(diff, wanted.span) : null;
   const twins = diff ? twinsOf(wanted) : [];
   const own = { text: source, ...wanted.span };
   const weighed = weighPlaces(own, twins, target, places, diff === null);
   const open = weighed.filter(({ isTaken }) => !isTaken);
-  const keepsTurn = slot !== null && hasSameTurn(wanted, twins, places, slot);
-  const choice = choose(open, slot, keepsTurn);
+
+  const stay = slot === null || areAtHome(wanted, twins, slot);
+  const keepsTurn = slot !== null && stay && hasSameTurn(wanted, twins, places, slot);
+  const choice = choose(open, slot, keepsTurn, stay);
   const isRepeated = places.length + twins.length > 1;
   const isSure = choice !== null && hasSupport(choice, wanted, slot, isRepeated);
-  if (choice && isSure && (!slot || isInSlot(choice.place, slot, wanted))) {
+  const isInPlace = choice !== null && (!slot || isInSlot(choice.place, slot, wanted));
+  if (choice && isSure && isInPlace) {
+    const rival = slot && findRival(wanted, target, choice, places, slot);
+    if (rival && rival.share >= STILL_THERE) return ask([choice], rival, places.length);
     return { kind: 'exact', range: choice.place.range, why: exactWhy(slot, isRepeated) };
   }
   const isShort = range.end - range.start < SHORT_QUOTE;
   const altered = findAltered(wanted, target, slot);
-  if (choice && isSure) return moved(choice, wanted, altered, isRepeated);
+  if (choice && isSure && slot) {
+    return isMadeOfOthers(choice.place, wanted, target, slot)
+      ? ask([choice], altered.inPlace, places.length)
+      : moved(choice, wanted, target, altered);
+  }
   if (open.length > 0) return ask(open, isShort ? null : altered.inPlace, places.length);
   const taken = weighed.map(({ place }) => place.range);
   return isShort ? lostShort(taken, altered) : withoutSame(taken, altered);
+}
+
+/** Spaces and dashes alone have no words to be found by: only what stands around them to the letter. */
+function anchorBlank(old: string, range: Range, next: string): RangeOutcome {
+  const places = findQuote(next, old.slice(range.start, range.end), contextOf(old, [range]));
+  const [place] = places;
+  return place && places.length === 1
+    ? {
+        kind: 'exact',
+        range: { start: place.start, end: place.end },
+        why: 'The same stands around it.',
+      }
+    : { kind: 'lost', others: [], why: 'It has no words to be found by.' };
 }
 
 /** First letters of the other places in the old text with the same words. */
@@ -74,6 +98,20 @@ function twinsOf(wanted: Wanted): number[] {
   return findSame(wanted, wanted.source)
     .map(({ letter }) => letter)
     .filter((letter) => letter !== wanted.span.from);
+}
+
+/** Whether the same words elsewhere in the old text all went over whole, by the difference of the texts. */
+function areAtHome({ source, letters }: Wanted, twins: readonly number[], slot: Slot): boolean {
+  const { matches } = slot.diff;
+  return twins.every((letter) => {
+    const first = wordOf(source, letter);
+    const last = wordOf(source, letter + letters.length - 1);
+    const home = matches[first] ?? -1;
+    for (let word = first; word <= last; word += 1) {
+      if (home === -1 || matches[word] !== home + word - first) return false;
+    }
+    return true;
+  });
 }
 
 /**
@@ -91,21 +129,26 @@ function hasSameTurn(
   return places[turn]?.letter === slot.home;
 }
 
-/** The place that is clearly liker than every other, if there is one. */
+/**
+ * The place that is clearly liker than every other, if there is one. Where a copy did not stay where it was, both
+ * sides must say so: what stood beside a copy that is gone stands beside the next one now.
+ * @param stay whether all copies in the old text stayed where they were
+ */
 function choose(
   open: readonly WeighedPlace[],
   slot: Slot | null,
   keepsTurn: boolean,
+  stay: boolean,
 ): WeighedPlace | null {
   for (const one of open) {
     const mayTie = keepsTurn && slot?.home === one.place.letter;
     const isBest = open.every(
       (other) =>
         other === one ||
-        isClearlyLiker(one.surroundings, other.surroundings) ||
+        isClearlyLiker(one.surroundings, other.surroundings, stay) ||
         (mayTie && isTie(one.surroundings, other.surroundings)),
     );
-    if (isBest && (one.isOwn || mayTie)) return one;
+    if (isBest && ((stay ? one.isOwn : one.isSurelyOwn) || mayTie)) return one;
   }
   return null;
 }
@@ -121,21 +164,47 @@ function exactWhy(slot: Slot | null, isRepeated: boolean): string {
     : 'The same words stand in the same place.';
 }
 
-/** The same words elsewhere, unless what stood for them in the old place is still there in part. */
+/** Whether words elsewhere only came to stand side by side, where what had been between them was taken out. */
+function isMadeOfOthers(
+  { letter }: SamePlace,
+  { letters }: Wanted,
+  target: PreparedText,
+  slot: Slot,
+): boolean {
+  const words = {
+    first: wordOf(target, letter),
+    end: wordOf(target, letter + letters.length - 1) + 1,
+  };
+  return areOthers(words, target, slot);
+}
+
+/** The same words elsewhere, unless what stood for them in the old place, or went with it, is there in part. */
 function moved(
-  { place }: WeighedPlace,
+  chosen: WeighedPlace,
   wanted: Wanted,
-  { inPlace, isReplaced }: Altered,
-  isRepeated: boolean,
+  target: PreparedText,
+  { inPlace, isReplaced, elsewhere }: Altered,
 ): RangeOutcome {
-  const isStillThere =
-    inPlace !== null &&
-    (inPlace.share >= STILL_THERE || (isReplaced && !isDistinct(wanted, isRepeated)));
+  const { place } = chosen;
+  const isStillThere = inPlace !== null && (inPlace.share >= STILL_THERE || isReplaced);
   if (isStillThere) {
     return {
       kind: 'ambiguous',
       others: [inPlace.range, place.range],
       why: 'The words were changed in their place, and the same words as before stand in another.',
+    };
+  }
+  const other = elsewhere.find(
+    ({ range, words, share }) =>
+      share >= STILL_THERE &&
+      !overlaps(range, place.range) &&
+      isAsLikely(wanted, target, words, chosen),
+  );
+  if (other) {
+    return {
+      kind: 'ambiguous',
+      others: [place.range, other.range],
+      why: 'The same words stand in another place now, and words like them, which are new, in a third.',
     };
   }
   return {
@@ -151,13 +220,14 @@ function ask(
   count: number,
 ): RangeOutcome {
   const others = open.map(({ place }) => place.range);
-  const changed = inPlace && inPlace.share >= CHANGED_IN_PLACE ? [inPlace.range] : [];
+  const isOther = inPlace && !others.some((range) => overlaps(range, inPlace.range));
+  const changed = isOther && inPlace.share >= CHANGED_IN_PLACE ? [inPlace.range] : [];
   return {
     kind: 'ambiguous',
     others: [...changed, ...others],
     why:
       count === 1
-        ? 'The same words stand in one place, but what stood around them does not.'
+        ? 'The same words stand in one place, and it is not certain that it is theirs.'
         : `The same words stand in ${count} places, and nothing tells for certain which is meant.`,
   };
 }
@@ -224,4 +294,8 @@ function withoutSame(
         ? 'The words are gone. What is like them elsewhere stood in the text before, beside them.'
         : 'The words are gone, and nothing in the text is like them.',
   };
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }

@@ -23,6 +23,10 @@ export interface TextDiff {
   readonly next: PreparedText;
   /** For each word of the old text (see `PreparedText.words`) the one it is in the new text, or -1; ascending. */
   readonly matches: Int32Array;
+  /** The other way round: for each new word the old one it was, or -1. */
+  readonly origins: Int32Array;
+  /** The most words in a row that the new text has and the old one has not. */
+  readonly mostAdded: number;
   readonly parts: readonly DiffPart[];
 }
 
@@ -40,7 +44,28 @@ export function diffTexts(old: PreparedText, next: PreparedText): TextDiff {
     weights,
   );
   parting(matches, old, next);
-  return { old, next, matches, parts: partsOf(matches, old, next) };
+  const origins = new Int32Array(numbered.next.length).fill(-1);
+  for (let word = 0; word < matches.length; word += 1) {
+    const to = matches[word] ?? -1;
+    if (to !== -1) origins[to] = word;
+  }
+  return {
+    old,
+    next,
+    matches,
+    origins,
+    mostAdded: longestGap(origins),
+    parts: partsOf(matches, old, next),
+  };
+}
+
+function longestGap(origins: Int32Array): number {
+  let [longest, gap] = [0, 0];
+  for (const origin of origins) {
+    gap = origin === -1 ? gap + 1 : 0;
+    if (gap > longest) longest = gap;
+  }
+  return longest;
 }
 
 function weigh({ letters, words }: PreparedText, numbers: Int32Array, weights: Float32Array): void {

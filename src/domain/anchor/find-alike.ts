@@ -1,11 +1,13 @@
 import { type Alignment, alignWords, type WordSpan } from './align-words.ts';
-import { placesOf } from './letter-index.ts';
+import { INDEXED, placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 
 /** Pairs of words that are looked up, and places of one that are gone through. */
-const MOST_SEEDS = 48;
-const MOST_SEED_PLACES = 40;
+const MOST_SEEDS = 32;
+const MOST_SEED_PLACES = 24;
+/** The share of the pairs that stand where half of the words do. */
+const LEAST_SEEDS = 0.12;
 /** Places that are looked at closely. */
 const MOST_ALIKE = 6;
 
@@ -17,22 +19,32 @@ export function findAlike(
 ): Alignment[] {
   const length = (source.words[wanted.end] ?? 0) - (source.words[wanted.first] ?? 0);
   const width = Math.max(48, length);
-  const votes = new Map<number, number>();
+  const votes = new Map<number, { worth: number; seeds: number }>();
+  let seeds = 0;
   const step = Math.max(1, Math.floor((wanted.end - wanted.first) / MOST_SEEDS));
   for (let word = wanted.first; word < wanted.end; word += step) {
     const from = source.words[word] ?? 0;
     let to = word + 1;
     while (to < wanted.end && (source.words[to] ?? 0) - from < 7) to += 1;
     const letters = source.letters.slice(from, source.words[to]);
-    if (letters.length < 4) continue;
-    const places = placesOf(target, letters);
+    if (letters.length < INDEXED) continue;
+    seeds += 1;
+    const places = placesOf(target, letters, MOST_SEED_PLACES + 1);
     if (places.length > MOST_SEED_PLACES) continue;
     const buckets = new Set(
       places.map((place) => Math.floor((place - from + (source.words[wanted.first] ?? 0)) / width)),
     );
-    for (const bucket of buckets) votes.set(bucket, (votes.get(bucket) ?? 0) + 1 / places.length);
+    for (const bucket of buckets) {
+      const vote = votes.get(bucket) ?? { worth: 0, seeds: 0 };
+      vote.worth += 1 / places.length;
+      vote.seeds += 1;
+      votes.set(bucket, vote);
+    }
   }
-  const likely = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_ALIKE);
+  const likely = [...votes]
+    .filter(([, vote]) => vote.seeds >= seeds * LEAST_SEEDS)
+    .sort((a, b) => b[1].worth - a[1].worth || a[0] - b[0])
+    .slice(0, MOST_ALIKE);
   const found: Alignment[] = [];
   for (const [bucket] of likely) {
     const alignment = alignWords(

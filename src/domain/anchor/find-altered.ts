@@ -2,14 +2,17 @@ import type { Range } from '../../contract/passage.ts';
 import { type Alignment, alignWords, MOST_CELLS, type WordSpan } from './align-words.ts';
 import { findAlike } from './find-alike.ts';
 import { isBetweenGraphemes } from './graphemes.ts';
-import { firstAtLeast, wordOf } from './letters-of.ts';
+import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { findSame, type Wanted, wantedOf } from './same-words.ts';
 import type { Slot } from './slot.ts';
+import { weightOf } from './surroundings.ts';
 
 /** A place with other words that could be meant. */
 export interface AlteredPlace {
   readonly range: Range;
+  /** The same as words of the new text. */
+  readonly words: WordSpan;
   /** The part of the passage's words that stand there, in order, 0 to 1. */
   readonly share: number;
 }
@@ -26,8 +29,9 @@ export interface Altered {
   readonly twins: readonly AlteredPlace[];
 }
 
-/** So like in its own place that nothing better is looked for. */
+/** So like in its own place, or between its own neighbours, that nothing better is looked for. */
 const LIKE_ENOUGH = 0.75;
+const LIKE_ENOUGH_BETWEEN = 0.5;
 /** Below this, likeness elsewhere is chance. */
 const LEAST_ALIKE = 0.5;
 
@@ -40,9 +44,13 @@ export function findAltered(wanted: Wanted, target: PreparedText, slot: Slot | n
   };
   const inSlot = slot ? alignInSlot(source, own, target, slot) : null;
   const here = inSlot && !isTwin(wanted, target, inSlot, slot) ? inSlot : null;
-  const inPlace = here && { range: rangeOf(target, here.words), share: here.share };
+  const inPlace = here && {
+    range: rangeOf(target, here.words),
+    words: here.words,
+    share: here.share,
+  };
   const isReplaced = slot !== null && here !== null && slot.tight && isComparable(own, slot.words);
-  if (inPlace && inPlace.share >= LIKE_ENOUGH)
+  if (inPlace && inPlace.share >= (isReplaced ? LIKE_ENOUGH_BETWEEN : LIKE_ENOUGH))
     return { inPlace, isReplaced, elsewhere: [], twins: [] };
   const elsewhere: AlteredPlace[] = [];
   const twins: AlteredPlace[] = [];
@@ -50,7 +58,7 @@ export function findAltered(wanted: Wanted, target: PreparedText, slot: Slot | n
     if (alike.share < LEAST_ALIKE) continue;
     if (here && alike.words.first < here.words.end && here.words.first < alike.words.end) continue;
     const list = isTwin(wanted, target, alike, slot) ? twins : elsewhere;
-    list.push({ range: rangeOf(target, alike.words), share: alike.share });
+    list.push({ range: rangeOf(target, alike.words), words: alike.words, share: alike.share });
   }
   return { inPlace, isReplaced, elsewhere, twins };
 }
@@ -78,8 +86,8 @@ function isComparable(own: WordSpan, slot: WordSpan): boolean {
 }
 
 /**
- * Whether words stood in the old text as well, elsewhere, and no more often stand in the new one: then they are
- * those, and not what became of the passage.
+ * Whether words stood in the old text as well, elsewhere: most of them are matched with others than the passage's
+ * own, or they stand no more often in the new text than they stood there. Then they are not what became of it.
  */
 function isTwin(
   wanted: Wanted,
@@ -88,6 +96,7 @@ function isTwin(
   slot: Slot | null,
 ): boolean {
   if (!slot) return false;
+  if (areOthers(words, target, slot)) return true;
   const there = wantedOf(target, rangeOf(target, words));
   if (there.letters === '') return false;
   const { source, span } = wanted;
@@ -98,22 +107,27 @@ function isTwin(
   return before.length > 0 && before.length >= findSame(there, target).length;
 }
 
+/** Whether most of the words are matched with words of the old text that are not the passage's. */
+export function areOthers(
+  { first, end }: WordSpan,
+  target: PreparedText,
+  { own, diff }: Slot,
+): boolean {
+  let [others, all] = [0, 0];
+  for (let word = first; word < end; word += 1) {
+    const weight = weightOf(target.letters.slice(target.words[word], target.words[word + 1]));
+    const origin = diff.origins[word] ?? -1;
+    if (origin !== -1 && (origin < own.first || origin >= own.end)) others += weight;
+    all += weight;
+  }
+  return others * 2 > all;
+}
+
 /** From the first word to the last, whole graphemes. */
-function rangeOf(target: PreparedText, { first, end }: WordSpan): Range {
+export function rangeOf(target: PreparedText, { first, end }: WordSpan): Range {
   let start = target.starts[target.words[first] ?? 0] ?? 0;
   let stop = target.ends[(target.words[end] ?? 0) - 1] ?? start;
   while (start > 0 && !isBetweenGraphemes(target.text, start)) start -= 1;
   while (stop < target.text.length && !isBetweenGraphemes(target.text, stop)) stop += 1;
   return { start, end: stop };
-}
-
-/** How many words of letters or figures a span of letters has; signs are not counted. */
-export function countWords({ letters, words }: PreparedText, from: number, to: number): number {
-  let count = 0;
-  for (let word = firstAtLeast(words, from); word < words.length - 1; word += 1) {
-    const start = words[word] ?? 0;
-    if (start >= to) break;
-    if (/[\p{L}\p{N}]/u.test(letters.charAt(start))) count += 1;
-  }
-  return count;
 }

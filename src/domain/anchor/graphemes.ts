@@ -1,6 +1,7 @@
 import { KIND, kindOf } from './character-kinds.ts';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed: plain text never does. */
+let segmenter: Intl.Segmenter | null = null;
 /** Far enough to find a place where a grapheme surely starts; longer ones are taken to be hostile. */
 const REACH = 128;
 
@@ -12,6 +13,7 @@ export function isBetweenGraphemes(text: string, offset: number): boolean {
   if (isPlain(before) && isPlain(after)) return before !== 13 || after !== 10;
   let from = offset - 1;
   while (from > 0 && offset - from < REACH && !isPlain(text.charCodeAt(from))) from -= 1;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const { index } =
     segmenter.segment(text.slice(from, offset + REACH)).containing(offset - from) ?? {};
   return index === undefined || index === offset - from;

@@ -1,11 +1,13 @@
 import type { PreparedText } from './prepare-text.ts';
 
-/** Letters that are looked up together. */
 const GRAM = 6;
-const BITS = 16;
+/** So many letters are looked up; fewer are searched for through the whole text. */
+export const INDEXED: number = GRAM;
 
 /** For each hash of six letters, where they stand. */
 interface LetterIndex {
+  /** All ones; a hash is cut to it. */
+  readonly mask: number;
   readonly buckets: Int32Array;
   readonly places: Int32Array;
 }
@@ -19,35 +21,39 @@ export const MOST_PLACES = 2000;
  * Where letters stand, each place by its first letter, ascending. Spaces and dashes do not count here.
  * The text is indexed at the first call, so that a thousand passages are not a thousand searches.
  */
-export function placesOf(prepared: PreparedText, letters: string): number[] {
-  return letters.length < GRAM ? scan(prepared, letters) : lookUp(prepared, letters);
+export function placesOf(
+  prepared: PreparedText,
+  letters: string,
+  most: number = MOST_PLACES,
+): number[] {
+  return letters.length < GRAM ? scan(prepared, letters, most) : lookUp(prepared, letters, most);
 }
 
-function scan({ letters: text }: PreparedText, letters: string): number[] {
+function scan({ letters: text }: PreparedText, letters: string, most: number): number[] {
   const places: number[] = [];
   if (letters.length === 0) return places;
   let at = text.indexOf(letters);
-  while (at !== -1 && places.length < MOST_PLACES) {
+  while (at !== -1 && places.length < most) {
     places.push(at);
     at = text.indexOf(letters, at + 1);
   }
   return places;
 }
 
-function lookUp(prepared: PreparedText, letters: string): number[] {
-  const { buckets, places } = indexOf(prepared);
+function lookUp(prepared: PreparedText, letters: string, most: number): number[] {
+  const { mask, buckets, places } = indexOf(prepared);
   let [from, to, offset] = [0, Number.POSITIVE_INFINITY, 0];
   // The rarest of some of its grams: few places to look at, on repetitive texts too.
   const step = Math.max(1, Math.floor((letters.length - GRAM) / 24));
   for (let at = 0; at + GRAM <= letters.length; at += step) {
-    const hash = hashAt(letters, at);
+    const hash = hashAt(letters, at) & mask;
     const start = buckets[hash] ?? 0;
     const end = buckets[hash + 1] ?? 0;
     if (end - start < to - from) [from, to, offset] = [start, end, at];
     if (to - from <= 1) break;
   }
   const found: number[] = [];
-  for (let entry = from; entry < to && found.length < MOST_PLACES; entry += 1) {
+  for (let entry = from; entry < to && found.length < most; entry += 1) {
     const place = (places[entry] ?? 0) - offset;
     if (place >= 0 && prepared.letters.startsWith(letters, place)) found.push(place);
   }
@@ -59,14 +65,17 @@ function indexOf(prepared: PreparedText): LetterIndex {
   if (known) return known;
   const { letters } = prepared;
   const count = Math.max(0, letters.length - GRAM + 1);
-  const hashes = new Uint16Array(count);
-  const buckets = new Int32Array((1 << BITS) + 1);
+  let size = 256;
+  while (size < count && size < 1 << 18) size *= 2;
+  const mask = size - 1;
+  const hashes = new Int32Array(count);
+  const buckets = new Int32Array(size + 1);
   for (let at = 0; at < count; at += 1) {
-    const hash = hashAt(letters, at);
+    const hash = hashAt(letters, at) & mask;
     hashes[at] = hash;
     buckets[hash + 1] = (buckets[hash + 1] ?? 0) + 1;
   }
-  for (let hash = 0; hash < 1 << BITS; hash += 1) {
+  for (let hash = 0; hash < size; hash += 1) {
     buckets[hash + 1] = (buckets[hash + 1] ?? 0) + (buckets[hash] ?? 0);
   }
   const next = buckets.slice();
@@ -77,7 +86,7 @@ function indexOf(prepared: PreparedText): LetterIndex {
     places[entry] = at;
     next[hash] = entry + 1;
   }
-  const index = { buckets, places };
+  const index = { mask, buckets, places };
   indexes.set(prepared, index);
   return index;
 }
@@ -87,5 +96,5 @@ function hashAt(letters: string, at: number): number {
   for (let offset = 0; offset < GRAM; offset += 1) {
     hash = Math.imul(hash ^ letters.charCodeAt(at + offset), 0x01000193);
   }
-  return (hash ^ (hash >>> BITS)) & 0xffff;
+  return hash ^ (hash >>> 15);
 }

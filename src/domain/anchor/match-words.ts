@@ -56,10 +56,12 @@ function matchRegion(
   }
   for (let length = run; length >= 1 && rounds < MOST_ROUNDS; length >>= 1) {
     const pairs = uniquePairs(old, a0, a1, next, b0, b1, length);
-    if (pairs.length === 0) continue;
+    if (pairs.old.length === 0) continue;
     let [a, b] = [a0, b0];
-    for (const [x, y] of [...pairs, [a1, b1] as const]) {
-      if (x > a || y > b) {
+    for (let pair = 0; pair <= pairs.old.length; pair += 1) {
+      const x = pairs.old[pair] ?? a1;
+      const y = pairs.next[pair] ?? b1;
+      if (x > a && y > b) {
         regions.push({ a0: a, a1: x, b0: b, b1: y, run: length, rounds: rounds + 1 });
       }
       if (x < a1) matches[x] = y;

@@ -15,10 +15,13 @@ export interface Slot {
   readonly tight: boolean;
   /** The letter its first word went to, where all of it went there whole; -1 otherwise. */
   readonly home: number;
+  /** The difference it was read from. */
+  readonly diff: TextDiff;
 }
 
 /** Where the words of a span went by the difference of the texts. */
-export function slotOf({ old, next, matches }: TextDiff, span: Span): Slot {
+export function slotOf(diff: TextDiff, span: Span): Slot {
+  const { old, next, matches } = diff;
   const own = { first: wordOf(old, span.from), end: wordOf(old, span.to - 1) + 1 };
   let before = own.first - 1;
   while (before >= 0 && matches[before] === -1) before -= 1;
@@ -40,5 +43,6 @@ export function slotOf({ old, next, matches }: TextDiff, span: Span): Slot {
     to: next.words[words.end] ?? 0,
     tight: before === own.first - 1 && after === own.end,
     home: whole ? (next.words[first] ?? 0) + span.from - (old.words[own.first] ?? 0) : -1,
+    diff,
   };
 }

@@ -50,17 +50,18 @@ function compareSide(
   isPart: boolean,
 ): Likeness {
   const run = runOf(a.letters, aEdge, b.letters, bEdge, direction);
-  const ours = wordsBeside(a, aEdge, direction);
-  if (isPart && ours.border && ours.words.length > 1) ours.words.pop();
-  const weights = ours.words.map(weightOf);
-  const isBorder = ours.border && !isPart;
+  let ours = wordsBeside(a, aEdge, direction);
+  const isBorder = ours.count < WINDOW && !isPart;
+  // A part of a text may be cut off in the middle of its outermost word.
+  if (isPart && ours.count < WINDOW && ours.count > 1) ours = { ...ours, count: ours.count - 1 };
+  if (ours.count === WINDOW && run >= lettersIn(a, aEdge, ours)) return { share: 1, run };
+  const words = listOf(a, ours);
+  const weights = words.map(weightOf);
   const all = weights.reduce((sum, weight) => sum + weight, isBorder ? BORDER : 0);
   if (all < 0.3) return { share: null, run };
-  const length = ours.words.reduce((sum, word) => sum + word.length, 0);
-  if (run >= length && !isBorder) return { share: 1, run };
   const theirs = wordsBeside(b, bEdge, direction);
-  const common = commonWeight(ours.words, weights, theirs.words);
-  const shared = common + (isBorder && theirs.border ? BORDER : 0);
+  const common = commonWeight(words, weights, listOf(b, theirs));
+  const shared = common + (isBorder && theirs.count < WINDOW ? BORDER : 0);
   return { share: Math.min(1, shared / all), run };
 }
 
@@ -76,21 +77,36 @@ function runOf(a: string, aEdge: number, b: string, bEdge: number, direction: -1
   return run;
 }
 
-/** Whole words beside an edge, the nearest first; `border` where the text ends within them. */
-function wordsBeside(
-  { letters, words }: PreparedText,
-  edge: number,
-  direction: -1 | 1,
-): { words: string[]; border: boolean } {
-  const beside: string[] = [];
-  const count = words.length - 1;
-  let word = firstAtLeast(words, edge);
-  if (direction === -1) word = (words[word] ?? 0) > edge ? word - 2 : word - 1;
-  while (beside.length < WINDOW && word >= 0 && word < count) {
-    beside.push(letters.slice(words[word], words[word + 1]));
-    word += direction;
+/** Whole words beside an edge: the nearest, how many there are of those wanted, and which way they go on. */
+interface Beside {
+  readonly nearest: number;
+  readonly count: number;
+  readonly direction: -1 | 1;
+}
+
+function wordsBeside({ words }: PreparedText, edge: number, direction: -1 | 1): Beside {
+  const after = firstAtLeast(words, edge);
+  if (direction === 1) {
+    const count = Math.max(0, Math.min(WINDOW, words.length - 1 - after));
+    return { nearest: after, count, direction };
   }
-  return { words: beside, border: beside.length < WINDOW };
+  const nearest = (words[after] ?? 0) > edge ? after - 2 : after - 1;
+  return { nearest, count: Math.max(0, Math.min(WINDOW, nearest + 1)), direction };
+}
+
+/** How many letters from an edge to the far end of the words beside it. */
+function lettersIn({ words }: PreparedText, edge: number, beside: Beside): number {
+  const { nearest, count, direction } = beside;
+  return direction === 1
+    ? (words[nearest + count] ?? 0) - edge
+    : edge - (words[nearest - count + 1] ?? 0);
+}
+
+function listOf({ letters, words }: PreparedText, { nearest, count, direction }: Beside): string[] {
+  return Array.from({ length: count }, (_, at) => {
+    const word = nearest + at * direction;
+    return letters.slice(words[word], words[word + 1]);
+  });
 }
 
 /** How much a word says about where it stands: short ones stand everywhere. */

@@ -1,3 +1,9 @@
+/** Pairs of places in two lists, in the order of both. */
+export interface Pairs {
+  readonly old: Int32Array;
+  readonly next: Int32Array;
+}
+
 /**
  * Runs of `length` words that stand once in each region, in the order of both: the longest such chain.
  * Each pair is where the run starts. (The idea of Bram Cohen's patience difference, on runs of words.)
@@ -10,73 +16,91 @@ export function uniquePairs(
   b0: number,
   b1: number,
   length: number,
-): (readonly [number, number])[] {
+): Pairs {
   let size = 16;
   while (size < (a1 - a0) * 2) size *= 2;
   const mask = size - 1;
-  const first = new Int32Array(size).fill(-1);
-  // How often the run stands in the old region, and in the new one: 2 means more than once.
-  const inOld = new Uint8Array(size);
-  const inNext = new Uint8Array(size);
-  const place = new Int32Array(size);
+  // For each slot: where the run stands first in the old region (one more; 0 is empty), and where in the new one.
+  const first = new Int32Array(size);
+  const place = new Int32Array(size).fill(-1);
+  const isTwice = new Uint8Array(size);
+  const slots = new Int32Array(Math.max(0, a1 - a0));
   for (let at = a0; at + length <= a1; at += 1) {
-    let slot = hashOf(old, at, length) & mask;
-    while (first[slot] !== -1 && !isSame(old, first[slot] ?? 0, old, at, length))
-      slot = (slot + 1) & mask;
-    if (first[slot] === -1) first[slot] = at;
-    inOld[slot] = Math.min(2, (inOld[slot] ?? 0) + 1);
+    const slot = slotOf(first, mask, old, old, at, length);
+    if (first[slot] === 0) first[slot] = at + 1;
+    else isTwice[slot] = 1;
+    slots[at - a0] = slot;
   }
   for (let at = b0; at + length <= b1; at += 1) {
-    let slot = hashOf(next, at, length) & mask;
-    while (first[slot] !== -1 && !isSame(old, first[slot] ?? 0, next, at, length))
-      slot = (slot + 1) & mask;
-    if (first[slot] === -1) continue;
-    inNext[slot] = Math.min(2, (inNext[slot] ?? 0) + 1);
-    place[slot] = at;
+    const slot = slotOf(first, mask, old, next, at, length);
+    if (first[slot] === 0) continue;
+    if (place[slot] === -1) place[slot] = at;
+    else isTwice[slot] = 1;
   }
-  const pairs: [number, number][] = [];
-  for (let slot = 0; slot < size; slot += 1) {
-    if (inOld[slot] === 1 && inNext[slot] === 1) pairs.push([first[slot] ?? 0, place[slot] ?? 0]);
+  const pairs = { old: new Int32Array(slots.length), next: new Int32Array(slots.length) };
+  let count = 0;
+  for (let at = a0; at + length <= a1; at += 1) {
+    const slot = slots[at - a0] ?? 0;
+    if (isTwice[slot] === 1 || place[slot] === -1) continue;
+    pairs.old[count] = at;
+    pairs.next[count] = place[slot] ?? 0;
+    count += 1;
   }
-  pairs.sort((x, y) => x[0] - y[0]);
-  return longestChain(pairs);
+  return longestChain(pairs, count);
 }
 
-function hashOf(words: Int32Array, at: number, length: number): number {
+/** The slot of a run: that of the same run, or an empty one. */
+function slotOf(
+  first: Int32Array,
+  mask: number,
+  old: Int32Array,
+  list: Int32Array,
+  at: number,
+  length: number,
+): number {
   let hash = 0;
   for (let offset = 0; offset < length; offset += 1) {
-    hash = Math.imul(hash ^ (words[at + offset] ?? 0), 0x9e3779b1);
+    hash = Math.imul(hash ^ (list[at + offset] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
-  return hash;
-}
-
-function isSame(a: Int32Array, at: number, b: Int32Array, to: number, length: number): boolean {
-  for (let offset = 0; offset < length; offset += 1) {
-    if (a[at + offset] !== b[to + offset]) return false;
+  let slot = hash & mask;
+  for (let known = first[slot] ?? 0; known !== 0; known = first[slot] ?? 0) {
+    let same = 0;
+    while (same < length && old[known - 1 + same] === list[at + same]) same += 1;
+    if (same === length) break;
+    slot = (slot + 1) & mask;
   }
-  return true;
+  return slot;
 }
 
-/** The longest part of the pairs, which are in the old order, that is in the new order too. */
-function longestChain(pairs: readonly [number, number][]): (readonly [number, number])[] {
-  const tails: number[] = [];
-  const before = new Int32Array(pairs.length).fill(-1);
-  for (let at = 0; at < pairs.length; at += 1) {
-    const place = pairs[at]?.[1] ?? 0;
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1;
-      else high = middle;
+/** The longest part of the first `count` pairs, which are in the old order, that is in the new order too. */
+function longestChain({ old, next }: Pairs, count: number): Pairs {
+  const tails = new Int32Array(count);
+  const before = new Int32Array(count).fill(-1);
+  let length = 0;
+  for (let at = 0; at < count; at += 1) {
+    const place = next[at] ?? 0;
+    let low = length;
+    // Mostly the pairs are in order already.
+    if (length > 0 && (next[tails[length - 1] ?? 0] ?? 0) >= place) {
+      let high = length - 1;
+      low = 0;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((next[tails[middle] ?? 0] ?? 0) < place) low = middle + 1;
+        else high = middle;
+      }
     }
     if (low > 0) before[at] = tails[low - 1] ?? -1;
     tails[low] = at;
+    if (low === length) length += 1;
   }
-  const chain: (readonly [number, number])[] = [];
-  for (let at = tails.at(-1) ?? -1; at !== -1; at = before[at] ?? -1) {
-    const pair = pairs[at];
-    if (pair) chain.push(pair);
+  const chain = { old: new Int32Array(length), next: new Int32Array(length) };
+  let at = length > 0 ? (tails[length - 1] ?? -1) : -1;
+  for (let link = length - 1; link >= 0; link -= 1) {
+    chain.old[link] = old[at] ?? 0;
+    chain.next[link] = next[at] ?? 0;
+    at = before[at] ?? -1;
   }
-  return chain.reverse();
+  return chain;
 }

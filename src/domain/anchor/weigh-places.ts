@@ -22,6 +22,8 @@ export interface WeighedPlace {
   readonly isTaken: boolean;
   /** Whether nothing else in the old text could be meant by it as well. */
   readonly isOwn: boolean;
+  /** Whether both sides say so. */
+  readonly isSurelyOwn: boolean;
 }
 
 /**
@@ -50,17 +52,25 @@ export function weighPlaces(
     return {
       place,
       surroundings,
-      isTaken: rivals.some((rival) => isClearlyLiker(rival, surroundings)),
-      isOwn: rivals.every((rival) => isClearlyLiker(surroundings, rival)),
+      isTaken: rivals.some((rival) => isClearlyLiker(rival, surroundings, true)),
+      isOwn: rivals.every((rival) => isClearlyLiker(surroundings, rival, true)),
+      isSurelyOwn: rivals.every((rival) => isClearlyLiker(surroundings, rival, false)),
     };
   });
 }
 
-/** Whether one pair of surroundings is liker than another on one side and not less like on the other. */
-export function isClearlyLiker(one: Surroundings, other: Surroundings): boolean {
+/**
+ * Whether one pair of surroundings is liker than another: on both sides, or, where one side is enough, on one and
+ * not less like on the other. A side of which nothing is known does not count.
+ */
+export function isClearlyLiker(
+  one: Surroundings,
+  other: Surroundings,
+  oneIsEnough: boolean,
+): boolean {
   const before = vote(one.before, other.before);
   const after = vote(one.after, other.after);
-  return before >= 0 && after >= 0 && before + after > 0;
+  return before >= 0 && after >= 0 && before + after > (oneIsEnough ? 0 : 1);
 }
 
 /** Whether neither side tells two pairs of surroundings apart. */

@@ -15,6 +15,10 @@ export interface Edited {
 /** A kind of edit. */
 export interface Edit {
   readonly name: string;
+  /** Whether it leaves a copy of the passage in another place, and whether it takes the passage out or moves it. */
+  readonly copies?: true;
+  readonly deletes?: true;
+  readonly moves?: true;
   /** Chooses a passage that the edit can be made on. */
   readonly passage: (text: string, chance: Chance) => Doc | null;
   /** Makes it; null where it cannot be made on this passage. `spare` is a text of other words. */

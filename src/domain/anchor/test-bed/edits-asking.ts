@@ -29,7 +29,7 @@ const NAMES: Record<string, string> = {
   south: 'north',
 };
 const NAME = new RegExp(`\\b(${Object.keys(NAMES).join('|')})\\b`, 'g');
-const AUXILIARY = /\b(was|were|had|is|are|has|will|did|could|shall|would|can|may)\b/;
+const AUXILIARY = /\b(was|were|had|is|are|has|will|did|could|shall|would|can|may)\b(?= \w)/;
 const JOINED: [RegExp, string][] = [
   [/\bcannot\b/, 'can not'],
   [/\bcan not\b/, 'cannot'],
@@ -51,6 +51,10 @@ const JOINED: [RegExp, string][] = [
   [/\bday-trippers/, 'daytrippers'],
 ];
 
+/** A word of a script whose words are parted by spaces. */
+const SPACED =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]+$/u;
+
 /** A sentence that differs from another in a figure, a name or a word. */
 export function nearTwin(sentence: string, chance: Chance): string {
   const ways = [
@@ -60,13 +64,17 @@ export function nearTwin(sentence: string, chance: Chance): string {
     sentence.replace(/\b(\w{5,})(?=[^\w]*$)/, 'otherwise'),
     sentence.replace(AUXILIARY, '$1 also'),
   ].filter((each) => each !== sentence);
-  return ways.length > 0 ? chance.pick(ways) : `However, ${sentence}`;
+  if (ways.length > 0) return chance.pick(ways);
+  const middle = sentence.indexOf(' ', sentence.length / 2);
+  const cut = middle === -1 ? Math.floor(sentence.length / 2) : middle;
+  return `${sentence.slice(0, cut)} (so to say)${sentence.slice(cut)}`;
 }
 
 /** Edits after which the passage's words are others, or gone: nothing may attach by itself. */
 export const ASKING: readonly Edit[] = [
   {
     name: 'sentence deleted beside a near-twin',
+    deletes: true,
     passage: anySentence,
     make: (doc, chance) => {
       const twin = nearTwin(doc.mid, chance);
@@ -79,6 +87,7 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'sentence deleted, near-twin far away',
+    deletes: true,
     passage: anySentence,
     make: (doc, chance) => {
       const twin = nearTwin(doc.mid, chance);
@@ -88,11 +97,13 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'sentence deleted',
+    deletes: true,
     passage: anySentence,
     make: (doc) => asks(doc, doc.pre.trimEnd() + doc.post),
   },
   {
     name: 'sentence deleted, the same sentence elsewhere in the old text too',
+    deletes: true,
     passage: anySentence,
     make: (doc, chance, spare) => {
       const [one, two] = [chance.pick(sentencesOf(spare)), chance.pick(sentencesOf(spare))];
@@ -102,11 +113,13 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'any passage cut out',
+    deletes: true,
     passage: passageIn,
     make: (doc) => asks(doc, doc.pre + doc.post),
   },
   {
     name: 'paragraph deleted',
+    deletes: true,
     passage: passageIn,
     make: (doc) => {
       const { before, after } = around(doc);
@@ -118,6 +131,7 @@ export const ASKING: readonly Edit[] = [
     passage: (text, chance) => sentenceIn(text, chance, (each) => each.split(' ').length > 4),
     make: (doc, chance) => {
       const words = doc.mid.split(' ');
+      if (words.length < 2) return null;
       words.splice(
         1 + chance.below(words.length - 1),
         0,
@@ -182,7 +196,9 @@ export const ASKING: readonly Edit[] = [
     passage: (text, chance) =>
       sentenceIn(text, chance, (each) => JOINED.some(([from]) => from.test(each))),
     make: (doc, chance) => {
-      const [from, to] = chance.pick(JOINED.filter(([each]) => each.test(doc.mid)));
+      const fitting = JOINED.filter(([each]) => each.test(doc.mid));
+      if (fitting.length === 0) return null;
+      const [from, to] = chance.pick(fitting);
       return changed(doc, doc.mid.replace(from, to));
     },
   },
@@ -197,7 +213,9 @@ export const ASKING: readonly Edit[] = [
     passage: anySentence,
     make: (doc, chance) => {
       const words = doc.mid.split(' ');
+      if (words.length < 2) return null;
       const at = chance.below(words.length - 1);
+      if (!/\p{L}/u.test(words[at] ?? '')) return null;
       words[at] += chance.pick([',', ';', '.', '?']);
       return changed(doc, words.join(' '));
     },
@@ -224,6 +242,7 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'another sentence in its place',
+    deletes: true,
     passage: anySentence,
     make: (doc, chance, spare) => asks(doc, doc.pre + chance.pick(sentencesOf(spare)) + doc.post),
   },
@@ -232,7 +251,8 @@ export const ASKING: readonly Edit[] = [
     passage: passageIn,
     make: (doc) => {
       const to = translation();
-      return doc.mid.length < 12 ? null : asks(doc, to(doc.pre) + to(doc.mid) + to(doc.post));
+      if (doc.mid.length < 12 || to(doc.mid) === doc.mid) return null;
+      return asks(doc, to(doc.pre) + to(doc.mid) + to(doc.post));
     },
   },
   {
@@ -249,6 +269,7 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'a row of a table deleted beside rows like it',
+    deletes: true,
     passage: (text, chance) => {
       const rows = [...text.matchAll(/^\d{4}\t.*$/gm)];
       if (rows.length === 0) return null;
@@ -267,6 +288,7 @@ export const ASKING: readonly Edit[] = [
   },
   {
     name: 'a short quote deleted whose letters stand inside another word',
+    deletes: true,
     passage: (text, chance) => {
       const words = [...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{L}{3,8}(?![\p{L}\p{N}’'-])/gu)];
       if (words.length === 0) return null;
@@ -274,6 +296,7 @@ export const ASKING: readonly Edit[] = [
       return { pre: text.slice(0, index), mid: word, post: text.slice(index + word.length) };
     },
     make: (doc, chance) => {
+      if (!SPACED.test(doc.mid)) return null;
       const longer = chance.pick([
         `${doc.mid}ing`,
         `un${doc.mid}`,

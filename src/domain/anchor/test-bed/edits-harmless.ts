@@ -13,6 +13,7 @@ const everywhere = (doc: Doc, change: (text: string) => string): string =>
 export const HARMLESS: readonly Edit[] = [
   {
     name: 'paragraph moved',
+    moves: true,
     passage: passageIn,
     make: (doc, chance) => {
       const { before, head, mid, tail, after } = around(doc);
@@ -24,6 +25,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'paragraph duplicated elsewhere',
+    copies: true,
     passage: passageIn,
     make: (doc, chance) => {
       const { before, head, mid, tail, after } = around(doc);
@@ -38,6 +40,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'the same sentence put in elsewhere',
+    copies: true,
     passage: (text, chance) => sentenceIn(text, chance),
     make: (doc, chance, spare) => {
       const copy = `${chance.pick(sentencesOf(spare))} ${doc.mid} ${chance.pick(sentencesOf(spare))}`;
@@ -284,6 +287,7 @@ export const HARMLESS: readonly Edit[] = [
   },
   {
     name: 'every paragraph twice, an edit in one copy',
+    copies: true,
     passage: passageIn,
     make: (doc, chance, spare) => {
       const { before, head, mid, tail, after } = around(doc);

@@ -82,7 +82,9 @@ export const JUDGED: readonly Edit[] = [
           ]);
         });
       const next = aroundPassage(doc, edit);
-      const mid = edit(doc.mid);
+      // What is put in after the last word is not put into the passage.
+      const last = doc.mid.search(/\S+\s*$/);
+      const mid = edit(doc.mid.slice(0, last)) + doc.mid.slice(last);
       return {
         old: markedText(doc),
         next: markedText({ ...next, mid }),
@@ -98,10 +100,13 @@ function scan(share: number): Edit {
     passage: passageIn,
     make: (doc, chance) => {
       const next = aroundPassage(doc, (text) => misread(text, share, chance));
-      const mid = misread(doc.mid, share, chance);
+      const read = misread(doc.mid, share, chance);
+      // A speck behind the last word is not in the passage.
+      const isSpeck = read.startsWith(doc.mid) && /^[.,]*$/.test(read.slice(doc.mid.length));
+      const mid = isSpeck ? doc.mid : read;
       return {
         old: markedText(doc),
-        next: markedText({ ...next, mid }),
+        next: markedText({ ...next, mid, post: read.slice(mid.length) + next.post }),
         truth: mid === doc.mid ? 'stays' : 'asks',
       };
     },
