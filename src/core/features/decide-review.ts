@@ -150,14 +150,18 @@ function askAgain(db: WriteDb, passage: PassageRef, row: Row, texts: Texts): boo
   if (row.review === null || row.review === 'open') return false;
   let stands = row;
   if (row.review === 'attached') {
-    const earlier = db.get<{ revision: number; ranges: string }>(
-      `SELECT revision, ranges FROM earlier_place WHERE passage = ?
-       ORDER BY revision DESC LIMIT 1`,
-      passage.key,
-    );
+    // Back to where its own words stood: attached, it may have gone through several texts.
+    const earlier = db
+      .all<{ revision: number; ranges: string }>(
+        'SELECT revision, ranges FROM earlier_place WHERE passage = ? ORDER BY revision DESC',
+        passage.key,
+      )
+      .find(({ revision, ranges }) =>
+        saysTheSame(passage.quote, textAt(texts(passage.article, revision), unpackRanges(ranges))),
+      );
     if (!earlier) return false;
     db.run(
-      'DELETE FROM earlier_place WHERE passage = ? AND revision = ?',
+      'DELETE FROM earlier_place WHERE passage = ? AND revision >= ?',
       passage.key,
       earlier.revision,
     );
