@@ -130,6 +130,14 @@ function partsOf(matches: Int32Array, old: PreparedText, next: PreparedText): Di
     }
     [a, b] = [oldEnd, nextEnd];
   }
+  // A text without a word has no part yet.
+  const last = parts.at(-1) ?? { old: { end: 0 }, next: { end: 0 } };
+  const rest = {
+    kind: 'same' as const,
+    old: { start: last.old.end, end: old.text.length },
+    next: { start: last.next.end, end: next.text.length },
+  };
+  if (rest.old.end > rest.old.start || rest.next.end > rest.next.start) parts.push(rest);
   return parts;
 }
 

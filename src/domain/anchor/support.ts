@@ -31,9 +31,15 @@ export function hasSupport(
 ): boolean {
   const [before, after] = [surroundings.before.share, surroundings.after.share];
   if (before === null && after === null) return !isRepeated;
-  if (isDistinct(wanted, isRepeated)) return true;
   const support = Math.max(before ?? 0, after ?? 0);
-  if (slot && !isInSlot(place, slot, wanted)) {
+  const distinct = isDistinct(wanted, isRepeated);
+  // From elsewhere little is known, and nothing of what became of the text: neither side may be far wrong.
+  if (!slot) {
+    const mean = ((before ?? after ?? 0) + (after ?? before ?? 0)) / 2;
+    return mean >= (distinct ? SUPPORT_REPEATED : SUPPORT_MOVED);
+  }
+  if (distinct) return true;
+  if (!isInSlot(place, slot, wanted)) {
     return support >= SUPPORT_MOVED || hasParagraph(wanted, surroundings);
   }
   return support >= (isRepeated ? SUPPORT_REPEATED : SUPPORT);
