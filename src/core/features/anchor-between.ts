@@ -4,6 +4,7 @@ import { type AnchorCandidate, attachesItself } from '../../domain/anchor/anchor
 import { carryRange } from '../../domain/anchor/carry-range.ts';
 import { diffTexts, type TextDiff } from '../../domain/anchor/diff-texts.ts';
 import { prepareText } from '../../domain/anchor/prepare-text.ts';
+import { untouchedFinder } from '../../domain/find-untouched.ts';
 
 /** The rule's answer for a passage, with where it comes in the reading order of the new text. */
 export type Anchored = { readonly position: number; readonly why: string } & (
@@ -23,9 +24,14 @@ export interface Standing {
 
 /** Prepares two texts once, for any number of passages that go from the one to the other. */
 export function anchorBetween(from: string, to: string): (passage: Standing) => Anchored {
-  const diff = difference(from, to);
+  const { diff, find } = difference(from, to);
   const { old, next } = diff;
   return (passage) => {
+    const untouched = find(passage.ranges);
+    if (untouched) {
+      const why = 'The words and what stands around them are untouched.';
+      return { state: 'exact', ranges: untouched, position: untouched[0]?.start ?? 0, why };
+    }
     const answer = anchorPassage(passage, passage.ranges.length > 0 ? old : null, next, diff);
     const { why } = answer;
     const [first] = passage.ranges;
@@ -56,11 +62,17 @@ export function saysTheSame(a: string, b: string): boolean {
   );
 }
 
-/** The two texts compared last: reviewing asks for the same two again and again. */
-let last: TextDiff | null = null;
+interface Compared {
+  readonly diff: TextDiff;
+  readonly find: ReturnType<typeof untouchedFinder>;
+}
 
-function difference(from: string, to: string): TextDiff {
-  if (last?.old.text === from && last.next.text === to) return last;
-  last = diffTexts(prepareText(from), prepareText(to));
+/** The two texts compared last: reviewing asks for the same two again and again. */
+let last: Compared | null = null;
+
+function difference(from: string, to: string): Compared {
+  if (last?.diff.old.text === from && last.diff.next.text === to) return last;
+  const diff = diffTexts(prepareText(from), prepareText(to));
+  last = { diff, find: untouchedFinder(diff) };
   return last;
 }
