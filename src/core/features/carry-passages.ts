@@ -38,6 +38,8 @@ interface Row {
   readonly revision: number;
   readonly ranges: string;
   readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
   readonly state: AnchorState;
   readonly review: Review | null;
 }
@@ -49,7 +51,7 @@ interface Row {
  */
 export function carryPassages(db: ReadDb, article: number, next: string): Carried[] {
   const rows = db.all<Row>(
-    `SELECT key, id, revision, ranges, quote, state, review FROM passage
+    `SELECT key, id, revision, ranges, quote, prefix, suffix, state, review FROM passage
      WHERE article = ? ORDER BY first, key`,
     article,
   );
@@ -65,8 +67,9 @@ export function carryPassages(db: ReadDb, article: number, next: string): Carrie
     for (const row of theirs) {
       const ranges = unpackRanges(row.ranges);
       // The words it stands on, not those first marked: one that was attached to other words goes with these.
-      const before = textAt(text, ranges);
-      const found = anchor({ quote: before, ...contextOf(text, ranges), ranges });
+      const place = placeInOld(text, ranges, row);
+      const before = place.quote;
+      const found = anchor(place);
       const standing = standingAfter(row, found, next);
       carried.push({
         key: row.key,
@@ -80,6 +83,24 @@ export function carryPassages(db: ReadDb, article: number, next: string): Carrie
     }
   }
   return carried.sort((a, b) => a.standing.position - b.standing.position || a.key - b.key);
+}
+
+/**
+ * A passage as the rule is asked about it: by the words it stands on and what is around them; one that came without
+ * a place by its quote and what is known of its surroundings.
+ */
+export function placeInOld(
+  text: string,
+  ranges: readonly Range[],
+  {
+    quote,
+    prefix,
+    suffix,
+  }: { readonly quote: string; readonly prefix: string; readonly suffix: string },
+): Parameters<ReturnType<typeof anchorBetween>>[0] {
+  return ranges.length > 0
+    ? { quote: textAt(text, ranges), ...contextOf(text, ranges), ranges }
+    : { quote, prefix, suffix, ranges };
 }
 
 /**
@@ -144,12 +165,14 @@ export function writeStandings(
 ): void {
   for (const { key, revision, ranges, standing } of carried) {
     if (standing.attached) {
-      db.run(
-        'INSERT INTO earlier_place (passage, revision, ranges) VALUES (?, ?, ?)',
-        key,
-        revision,
-        packRanges(ranges),
-      );
+      if (ranges.length > 0) {
+        db.run(
+          'INSERT INTO earlier_place (passage, revision, ranges) VALUES (?, ?, ?)',
+          key,
+          revision,
+          packRanges(ranges),
+        );
+      }
       db.run(
         `UPDATE passage SET revision = ?, ranges = ?, first = ?, state = ?, review = ?, found = NULL
          WHERE key = ?`,

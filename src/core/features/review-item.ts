@@ -3,6 +3,7 @@ import type { Range } from '../../contract/passage.ts';
 import type { CandidatePlace, ReviewItem } from '../../contract/revision.ts';
 import { diffTexts } from '../../domain/anchor/diff-texts.ts';
 import { prepareText } from '../../domain/anchor/prepare-text.ts';
+import { BLOCK_SEPARATOR } from '../../domain/canonical-text.ts';
 import { contextOf, splitsPair, textAt } from '../../domain/quote.ts';
 import { needRevision } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -23,7 +24,6 @@ export function reviewItem(db: ReadDb, { id }: CallInput<'review.item'>): Review
   const { ranges, revision, current } = passage;
   const old = needRevision(db, ref.article, passage.articleId, revision).text;
   const next = needRevision(db, ref.article, passage.articleId, current).text;
-  const words = textAt(old, ranges);
   const answer = anchorBetween(
     old,
     next,
@@ -60,17 +60,24 @@ function placeIn(
   const end = ranges.at(-1)?.end ?? start;
   let from = Math.max(0, start - AROUND);
   let to = Math.min(text.length, end + AROUND);
-  // Whole words, where there are any.
-  if (from > 0) from += Math.max(0, text.slice(from, start).search(/\s/));
-  if (to < text.length) to = Math.max(end, text.lastIndexOf(' ', to));
+  // The paragraph is surroundings enough, and of what is longer whole words.
+  const open = start === 0 ? -1 : text.lastIndexOf(BLOCK_SEPARATOR, start - 1);
+  if (open !== -1) from = Math.max(from, Math.min(start, open + BLOCK_SEPARATOR.length));
+  const close = text.indexOf(BLOCK_SEPARATOR, end);
+  if (close !== -1) to = Math.min(to, close);
+  if (from > 0 && !text.startsWith(BLOCK_SEPARATOR, from - 2))
+    from += Math.max(0, text.slice(from, start).search(/\s/));
+  if (to < text.length && to !== close) to = Math.max(end, text.lastIndexOf(' ', to));
   if (splitsPair(text, from)) from += 1;
   if (splitsPair(text, to)) to -= 1;
   return {
     revision,
     ranges: ranges.map((range) => ({ ...range })),
-    before: text.slice(from, start),
+    before:
+      (from > 0 && from !== open + BLOCK_SEPARATOR.length ? '… ' : '') +
+      text.slice(from, start).replace(/^\s+/, ''),
     words: textAt(text, ranges),
-    after: text.slice(end, to),
+    after: text.slice(end, to) + (to < text.length && to !== close ? ' …' : ''),
   };
 }
 

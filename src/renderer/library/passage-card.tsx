@@ -23,13 +23,16 @@ export function PassageCard({ passage, colors }: Props) {
       {note !== '' && <p className="passage-card__note">{plainNote(note)}</p>}
       {warning && (
         <p className="passage-card__warning">
-          <TriangleAlert size={14} aria-hidden /> {warning}
-          {now !== null && (
-            <>
-              {': '}
-              <q>{now}</q>
-            </>
-          )}
+          <TriangleAlert size={14} aria-hidden />
+          <span>
+            {warning}
+            {now !== null && (
+              <>
+                {': '}
+                <q>{now}</q>
+              </>
+            )}
+          </span>
         </p>
       )}
       {tags.length > 0 && (

@@ -125,7 +125,14 @@ function startReading(
     selectionRect: () => selectionRect(view),
     passageTop: (id) => {
       const passage = view.index.byId.get(id);
-      return (passage && view.geometry.extentOf(passage)?.top) ?? null;
+      if (!passage) return null;
+      const top = view.geometry.extentOf(passage)?.top;
+      const last = view.layout.text.length - 1;
+      // One that stands in an older text has its card where its words would be.
+      return (
+        top ??
+        (last < 0 ? null : view.geometry.lineAt(Math.min(passage.position, last), 'start').top)
+      );
     },
     scrollToPassage: (id) => {
       activatePassage(id);

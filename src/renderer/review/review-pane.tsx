@@ -49,7 +49,7 @@ function Evidence({ item }: { readonly item: ReviewItem }) {
         <article className="review__place">
           <h3>Revision {old.revision}: as it was marked</h3>
           <p className="review__text">
-            <span className="review__around">{leading(old)}</span>
+            <span className="review__around">{old.before}</span>
             <mark className={`review__words review__words--${passage.color}`}>
               {isOne && candidates[0] ? (
                 <WordDiff pieces={candidates[0].differences} side="old" />
@@ -57,10 +57,7 @@ function Evidence({ item }: { readonly item: ReviewItem }) {
                 old.words
               )}
             </mark>
-            <span className="review__around">
-              {old.after}
-              {old.after !== '' && ' …'}
-            </span>
+            <span className="review__around">{old.after}</span>
           </p>
         </article>
         {candidates.length === 0 && (
@@ -122,14 +119,11 @@ function Candidate({ item, candidate, at, isOne }: CandidateProps) {
     <article className="review__place">
       <h3>{title}</h3>
       <p className="review__text">
-        <span className="review__around">{leading(candidate)}</span>
+        <span className="review__around">{candidate.before}</span>
         <mark className={`review__words review__words--${passage.color}`}>
           <WordDiff pieces={candidate.differences} side="new" />
         </mark>
-        <span className="review__around">
-          {candidate.after}
-          {candidate.after !== '' && ' …'}
-        </span>
+        <span className="review__around">{candidate.after}</span>
       </p>
       {!isOne && (
         <Button
@@ -163,10 +157,4 @@ function Act({ id, keys, label, kind = 'plain' }: ActProps) {
       {label} <Kbd keys={keys} />
     </Button>
   );
-}
-
-/** What stands before the words; the beginning of the text has no ellipsis. */
-function leading({ before, ranges }: CandidatePlace | ReviewItem['old']): string {
-  const start = ranges[0]?.start ?? 0;
-  return before.length < start ? `…${before}` : before;
 }

@@ -67,7 +67,10 @@ function finish(job: Job, run: ImportRun): void {
     showToast(`Added. It seems to be another version of “${shorten(versionOf.title, 40)}”.`, {
       action: {
         label: 'Make it a new revision',
-        run: () => makeRevisionOf(articleId, versionOf.id),
+        run: async () => {
+          await makeRevisionOf(articleId, versionOf.id);
+          dismissJob(job.id);
+        },
       },
     });
     return;
