@@ -3,14 +3,14 @@ import { fail } from '../../contract/failure.ts';
 import type { AnchorState, Range, Review } from '../../contract/passage.ts';
 import type { Decision } from '../../contract/revision.ts';
 import { assertNever } from '../../domain/assert-never.ts';
-import { contextOf, textAt, tidyRanges } from '../../domain/quote.ts';
+import { textAt, tidyRanges } from '../../domain/quote.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { Action } from '../handler.ts';
 import { needRevision } from '../store/article-store.ts';
 import type { ReadDb, WriteDb } from '../store/db.ts';
 import { needPassages, type PassageRef, packRanges, unpackRanges } from '../store/passage-store.ts';
 import { anchorBetween, saysTheSame } from './anchor-between.ts';
-import { type Standing, standingAfter } from './carry-passages.ts';
+import { placeInOld, type Standing, standingAfter } from './carry-passages.ts';
 import { writeEarlier } from './passage-place.ts';
 
 /**
@@ -178,18 +178,16 @@ function askAgain(db: WriteDb, passage: PassageRef, row: Row, texts: Texts): boo
 }
 
 /** The rule's answer, unsettled; one that would attach by itself was settled by hand and asks all the same. */
-function answerOf({ quote, article }: PassageRef, row: Row, texts: Texts): Standing {
+function answerOf(
+  { quote, prefix, suffix, article }: PassageRef,
+  row: Row,
+  texts: Texts,
+): Standing {
   const old = texts(article, row.revision);
   const next = texts(article, row.current);
   const ranges = unpackRanges(row.ranges);
-  const answer = anchorBetween(
-    old,
-    next,
-  )({
-    quote: textAt(old, ranges) || quote,
-    ...contextOf(old, ranges),
-    ranges,
-  });
+  const place = placeInOld(old, ranges, { quote, prefix, suffix });
+  const answer = anchorBetween(old, next)(place);
   const standing = standingAfter({ quote, review: null }, answer, next);
   return standing.attached
     ? { ...standing, attached: false, state: 'changed', review: 'open', found: standing.ranges }

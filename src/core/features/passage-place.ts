@@ -99,7 +99,7 @@ export function writeEarlier(
     passage,
   );
   for (const earlier of [left, place.earlier]) {
-    if (!earlier || earlier.revision === place.revision) continue;
+    if (!earlier || earlier.revision === place.revision || earlier.ranges === '[]') continue;
     db.run(
       `INSERT INTO earlier_place (passage, revision, ranges) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET ranges = excluded.ranges`,

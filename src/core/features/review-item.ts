@@ -4,11 +4,12 @@ import type { CandidatePlace, ReviewItem } from '../../contract/revision.ts';
 import { diffTexts } from '../../domain/anchor/diff-texts.ts';
 import { prepareText } from '../../domain/anchor/prepare-text.ts';
 import { BLOCK_SEPARATOR } from '../../domain/canonical-text.ts';
-import { contextOf, splitsPair, textAt } from '../../domain/quote.ts';
+import { splitsPair, textAt } from '../../domain/quote.ts';
 import { needRevision } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
 import { needPassages, passagesByKey } from '../store/passage-store.ts';
 import { type Anchored, anchorBetween } from './anchor-between.ts';
+import { placeInOld } from './carry-passages.ts';
 
 /** Characters of the surroundings on each side. */
 const AROUND = 160;
@@ -24,11 +25,9 @@ export function reviewItem(db: ReadDb, { id }: CallInput<'review.item'>): Review
   const { ranges, revision, current } = passage;
   const old = needRevision(db, ref.article, passage.articleId, revision).text;
   const next = needRevision(db, ref.article, passage.articleId, current).text;
-  const answer = anchorBetween(
-    old,
-    next,
-  )({ quote: words || passage.quote, ...contextOf(old, ranges), ranges });
-  const marked = words || passage.quote;
+  const place = placeInOld(old, ranges, passage);
+  const answer = anchorBetween(old, next)(place);
+  const marked = place.quote;
   return {
     passage,
     old:

@@ -141,6 +141,8 @@ export interface PassageRef {
   readonly article: number;
   readonly articleId: string;
   readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** Passages by their ids, in that order. @throws CallFailure `not-found` naming the first unknown */
@@ -148,7 +150,7 @@ export function needPassages(db: ReadDb, ids: readonly string[]): PassageRef[] {
   return [...new Set(ids)].map(
     (id) =>
       db.get<PassageRef>(
-        `SELECT p.key, p.id, p.article, a.id AS articleId, p.quote
+        `SELECT p.key, p.id, p.article, a.id AS articleId, p.quote, p.prefix, p.suffix
          FROM passage p JOIN article a ON a.key = p.article WHERE p.id = ?`,
         id,
       ) ?? fail('not-found', `There is no passage ${id}.`),
