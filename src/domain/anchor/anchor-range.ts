@@ -3,10 +3,10 @@ import { contextOf, findQuote } from '../quote.ts';
 import type { TextDiff } from './diff-texts.ts';
 import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
 import { findRival, isAsLikely } from './find-rival.ts';
-import { MOST_PLACES } from './letter-index.ts';
+import { MOST_PLACES, placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
-import { findSame, type SamePlace, type Wanted, wantedOf } from './same-words.ts';
+import { findSame, type SamePlace, sameAt, type Wanted, wantedOf } from './same-words.ts';
 import { type Slot, slotOf } from './slot.ts';
 import { hasSupport, isInSlot } from './support.ts';
 import { isClearlyLiker, isTie, type WeighedPlace, weighPlaces } from './weigh-places.ts';
@@ -50,11 +50,12 @@ export type RangeOutcome =
 export function anchorRange({ source, range, target, diff }: WantedRange): RangeOutcome {
   const wanted = wantedOf(source, range);
   if (wanted.letters === '') return anchorBlank(source.text, range, target.text);
+  if (isBeyondCount(wanted, target)) return anchorEverywhere(wanted, target);
   const places = findSame(wanted, target);
   const slot = diff ? slotOf(diff, wanted.span) : null;
   const twins = diff ? twinsOf(wanted) : [];
   const own = { text: source, ...wanted.span };
-  const weighed = weighPlaces(own, twins, target, places, diff === null);
+  const weighed = weighPlaces(own, twins, target, places, slot?.home ?? null);
   const open = weighed.filter(({ isTaken }) => !isTaken);
 
   const stay = slot === null || areAtHome(wanted, twins, slot);
@@ -93,6 +94,31 @@ function anchorBlank(old: string, range: Range, next: string): RangeOutcome {
     : { kind: 'lost', others: [], why: 'It has no words to be found by.' };
 }
 
+/** Whether the letters stand so often that not all places are gone through. */
+function isBeyondCount({ source, letters }: Wanted, target: PreparedText): boolean {
+  return [source, target].some((text) => placesOf(text, letters).length >= MOST_PLACES);
+}
+
+/** Letters on each side that make words known which stand everywhere. */
+const AROUND = 40;
+
+/** Words that stand in thousands of places are found with what stands around them, where that is in one only. */
+function anchorEverywhere(wanted: Wanted, target: PreparedText): RangeOutcome {
+  const { source, span } = wanted;
+  const from = Math.max(0, span.from - AROUND);
+  const letters = source.letters.slice(from, span.to + AROUND);
+  const [place, ...more] = placesOf(target, letters, 2);
+  const isAlone = more.length === 0 && placesOf(source, letters, 2).length === 1;
+  const range = place === undefined ? null : sameAt(wanted, target, place + span.from - from);
+  return range && isAlone
+    ? { kind: 'exact', range, why: 'The same words stand here, and the same around them.' }
+    : {
+        kind: 'ambiguous',
+        others: range ? [range] : [],
+        why: 'The same words stand in thousands of places, and nothing tells which is meant.',
+      };
+}
+
 /** First letters of the other places in the old text with the same words. */
 function twinsOf(wanted: Wanted): number[] {
   return findSame(wanted, wanted.source)
@@ -124,7 +150,7 @@ function hasSameTurn(
   places: readonly SamePlace[],
   slot: Slot,
 ): boolean {
-  if (places.length !== twins.length + 1 || places.length >= MOST_PLACES) return false;
+  if (places.length !== twins.length + 1) return false;
   const turn = twins.filter((letter) => letter < span.from).length;
   return places[turn]?.letter === slot.home;
 }

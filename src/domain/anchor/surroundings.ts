@@ -49,7 +49,11 @@ function compareSide(
   direction: -1 | 1,
   isPart: boolean,
 ): Likeness {
-  const run = runOf(a.letters, aEdge, b.letters, bEdge, direction);
+  let run = runOf(a.letters, aEdge, b.letters, bEdge, direction);
+  // All that is known agrees: more cannot be asked of it.
+  if (isPart && run > 0 && run === (direction === 1 ? a.letters.length - aEdge : aEdge)) {
+    run = LONGEST_RUN;
+  }
   let ours = wordsBeside(a, aEdge, direction);
   const isBorder = ours.count < WINDOW && !isPart;
   // A part of a text may be cut off in the middle of its outermost word.
@@ -59,9 +63,11 @@ function compareSide(
   const weights = words.map(weightOf);
   const all = weights.reduce((sum, weight) => sum + weight, isBorder ? BORDER : 0);
   if (all < 0.3) return { share: null, run };
-  const theirs = wordsBeside(b, bEdge, direction);
+  // No wider than ours, but for a few words put in: in many words, some are always the same.
+  const wide = wordsBeside(b, bEdge, direction);
+  const theirs = { ...wide, count: Math.min(wide.count, Math.ceil(ours.count * 1.5)) };
   const common = commonWeight(words, weights, listOf(b, theirs));
-  const shared = common + (isBorder && theirs.count < WINDOW ? BORDER : 0);
+  const shared = common + (isBorder && wide.count < WINDOW ? BORDER : 0);
   return { share: Math.min(1, shared / all), run };
 }
 

@@ -11,6 +11,8 @@ const MOST_WEIGHED = 24;
 /** A difference of shares that decides; below it the letters directly beside the place are counted. */
 const CLEAR_SHARE = 0.25;
 const CLEAR_RUN = 12;
+/** So much of a side is there where it is the same but for small edits. */
+const AGREES = 0.6;
 /** Below this, what two sides have in common is chance. */
 const LEAST_SHARE = 0.3;
 
@@ -35,15 +37,18 @@ export function weighPlaces(
   twins: readonly number[],
   target: Place['text'],
   places: readonly SamePlace[],
-  isPart: boolean,
+  home: number | null,
 ): WeighedPlace[] {
+  const isPart = home === null;
   const length = own.to - own.from;
   const at = (text: Place['text'], letter: number): Place => ({
     text,
     from: letter,
     to: letter + length,
   });
-  return likeliest(places, (place) => quickRun(own, at(target, place.letter))).map((place) => {
+  const worth = (place: SamePlace): number =>
+    place.letter === home ? Number.POSITIVE_INFINITY : quickRun(own, at(target, place.letter));
+  return likeliest(places, worth).map((place) => {
     const there = at(target, place.letter);
     const surroundings = compareSurroundings(own, there, isPart);
     const rivals = likeliest(twins, (twin) => quickRun(at(own.text, twin), there)).map((twin) =>
@@ -65,12 +70,17 @@ export function weighPlaces(
  */
 export function isClearlyLiker(
   one: Surroundings,
-  other: Surroundings,
+  rival: Surroundings,
   oneIsEnough: boolean,
 ): boolean {
-  const before = vote(one.before, other.before);
-  const after = vote(one.after, other.after);
-  return before >= 0 && after >= 0 && before + after > (oneIsEnough ? 0 : 1);
+  const before = vote(one.before, rival.before);
+  const after = vote(one.after, rival.after);
+  if (before < 0 || after < 0) return false;
+  if (before + after === 2) return true;
+  if (!oneIsEnough || before + after === 0) return false;
+  // The other side must agree, not only fail to tell them apart.
+  const other = before === 0 ? one.before.share : one.after.share;
+  return other === null || other >= AGREES;
 }
 
 /** Whether neither side tells two pairs of surroundings apart. */
