@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { selectWords } from '../steps/select-words.ts';
 import {
+  openRevised,
+  openRevisions,
+  showComparison,
+  showCorrection,
+  showOldRevision,
+  showReview,
+} from './revision-steps.ts';
+import {
   addMany,
   openArticle,
   openPanel,
@@ -194,6 +202,12 @@ export const VIEWS: readonly View[] = [
       leave: (page) => runCommandNamed(page, 'Theme: as the system'),
     }),
   ),
+  { name: 'revised', show: openRevised },
+  { name: 'review', show: showReview, shown: ['wide light'] },
+  { name: 'old-revision', show: showOldRevision },
+  { name: 'comparison', show: showComparison, shown: ['wide light'] },
+  { name: 'revisions', show: openRevisions },
+  { name: 'correction', show: showCorrection },
   {
     name: 'progress',
     show: async (page, size) => {

@@ -68,9 +68,11 @@ export const articleSchema = articleRowSchema.extend({
   format: z.string(),
   sourceName: z.string(),
   revisions: z.number().int(),
+  /** The number of the current revision; `revision` is the one whose blocks these are. */
+  current: z.number().int(),
   blocks: z.array(blockSchema),
   asides: z.array(asideSchema),
-  /** Where reading stopped: an offset in the canonical text. */
+  /** Where reading stopped: an offset in the canonical text of these blocks. */
   position: z.number().int(),
 });
 export type Article = z.infer<typeof articleSchema>;

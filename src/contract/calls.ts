@@ -18,6 +18,16 @@ import {
   passageSchema,
   rangeSchema,
 } from './passage.ts';
+import {
+  decisionSchema,
+  differenceSchema,
+  outcomeCountsSchema,
+  outcomeSchema,
+  reviewItemSchema,
+  revisedSchema,
+  revisionRowSchema,
+  textEditSchema,
+} from './revision.ts';
 import { savedSearchSchema, searchHitSchema, searchPlaceSchema } from './search.ts';
 import { tagPathSchema, tagSchema } from './tag.ts';
 
@@ -175,8 +185,8 @@ export const calls = {
     z.strictObject({ text: z.string(), revision: z.number().int() }),
   ),
   'articles.original': call(
-    'The bytes as they were imported.',
-    z.strictObject({ id }),
+    'The bytes that a revision was read from, as they were imported; of a correction, those of what it corrects.',
+    z.strictObject({ id, revision: z.number().int().positive().optional() }),
     z.strictObject({ name: z.string(), bytes: z.base64() }),
   ),
   'articles.picture': call(
@@ -239,11 +249,64 @@ export const calls = {
     'Remembers where reading stopped; no change in the history.',
     z.strictObject({
       id,
-      /** Offset in the canonical text of the current revision. */
+      /** Offset in the canonical text of `revision`, the current one where it is not given. */
       position: z.number().int().nonnegative(),
+      revision: z.number().int().positive().optional(),
       progress: z.number().min(0).max(1),
     }),
     done,
+  ),
+  'articles.revisions': call(
+    'The revisions of an article, oldest first.',
+    z.strictObject({ id }),
+    z.array(revisionRowSchema),
+  ),
+  'articles.revise': call(
+    'Makes a new revision of an article from a file and says what became of each passage.',
+    z.strictObject({
+      id,
+      ...file,
+      type: z.string().optional(),
+      keepFurniture: z.boolean().optional(),
+    }),
+    revisedSchema,
+  ),
+  'articles.correct': call(
+    'Replaces words of the current text, which makes a new revision; refused where `revision` is not the current one.',
+    z.strictObject({
+      id,
+      revision: z.number().int().positive(),
+      edits: z.array(textEditSchema).min(1).max(10_000),
+    }),
+    revisedSchema,
+  ),
+  'articles.tryCorrection': call(
+    'What such a correction would do to the passages; nothing is changed.',
+    z.strictObject({
+      id,
+      revision: z.number().int().positive(),
+      edits: z.array(textEditSchema).min(1).max(10_000),
+    }),
+    z.strictObject({
+      report: z.string(),
+      counts: outcomeCountsSchema,
+      /** Those that would not simply stay. */
+      outcomes: z.array(outcomeSchema),
+    }),
+  ),
+  'articles.adopt': call(
+    'Makes one article the new revision of another: its text, its tags and its passages go over, and it is gone.',
+    z.strictObject({ from: id, into: id }),
+    revisedSchema,
+  ),
+  'articles.compare': call(
+    'Where the texts of two revisions differ, word by word, in reading order.',
+    z.strictObject({
+      id,
+      from: z.number().int().positive(),
+      to: z.number().int().positive(),
+    }),
+    z.strictObject({ differences: z.array(differenceSchema) }),
   ),
 
   'passages.list': call(
@@ -253,6 +316,13 @@ export const calls = {
       tag: tagPathSchema.optional(),
       query: z.string().max(2000).optional(),
       state: anchorStateSchema.optional(),
+      /** Only those that ask for review. */
+      review: z.literal('open').optional(),
+      /**
+       * With `article`: those that stand or stood in this revision, with `revision`, `ranges` and `text` as they
+       * were there.
+       */
+      revision: z.number().int().positive().optional(),
       ids: z.array(id).max(100_000).optional(),
       ...page,
     }),
@@ -262,6 +332,8 @@ export const calls = {
     'Marks a passage, by its ranges or by a quote that must occur exactly once.',
     z.strictObject({
       article: id,
+      /** The revision it is marked in; the current one where it is not given. */
+      revision: z.number().int().positive().optional(),
       where: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('ranges'), ranges: z.array(rangeSchema).min(1).max(100) }),
         z.strictObject({
@@ -292,6 +364,8 @@ export const calls = {
       was: z.string().max(1_000_000).optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
       confirm,
+      /** The revision that `ranges` count in; the current one where it is not given. */
+      revision: z.number().int().positive().optional(),
     }),
     z.array(passageSchema),
   ),
@@ -299,6 +373,39 @@ export const calls = {
     'Deletes passages, as one step.',
     z.strictObject({ ids, confirm }),
     z.strictObject({ passages: z.number().int() }),
+  ),
+
+  'review.list': call(
+    'Passages that ask for review, by article in reading order, and how many there are of each kind.',
+    z.strictObject({
+      article: id.optional(),
+      state: anchorStateSchema.optional(),
+      ...page,
+    }),
+    z.strictObject({
+      total: z.number().int(),
+      passages: z.array(passageSchema),
+      /** Of all that ask, whatever was left out by `state`. */
+      counts: z.strictObject({
+        changed: z.number().int(),
+        ambiguous: z.number().int(),
+        lost: z.number().int(),
+      }),
+    }),
+  ),
+  'review.item': call(
+    'A passage whose place is in doubt, with the evidence: old words, new words, surroundings, differences.',
+    z.strictObject({ id }),
+    reviewItemSchema,
+  ),
+  'review.decide': call(
+    'Settles where passages stand, however many, as one step. What the decision does not fit stays as it is.',
+    z.strictObject({ ids, decision: decisionSchema }),
+    z.strictObject({
+      /** How many were settled, and how many the decision did not fit. */
+      passages: z.number().int(),
+      left: z.number().int(),
+    }),
   ),
 
   'tags.list': call('The codebook, parents before children.', nothing, z.array(tagSchema)),
@@ -404,6 +511,8 @@ export const calls = {
       /** Keep what looks like page furniture in the text. */
       keepFurniture: z.boolean().optional(),
       ...options,
+      /** Make a changed document of a known source its new revision; else it is added, and `versionOf` says so. */
+      revise: z.boolean().optional(),
       /** The import this file belongs to, so that many files are one step to undo. */
       job: id.optional(),
     }),

@@ -15,8 +15,10 @@ export const importRowSchema = z.strictObject({
     attached: z.number().int(),
     loose: z.number().int(),
   }),
-  /** What was set aside, dropped or guessed, in sentences. */
+  /** What was set aside, dropped or guessed, in sentences; for a revision, what became of the passages. */
   warnings: z.array(z.string()),
+  /** An article of which this one, just added, seems to be another version: it can be made a revision of it. */
+  versionOf: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
   error: z.string().nullable(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -3,6 +3,7 @@ import type { CallResult } from '../contract/calls.ts';
 import { textAt } from '../domain/quote.ts';
 import { shorten } from '../domain/shorten.ts';
 import type { Core } from './core.ts';
+import { saysTheSame } from './features/anchor-between.ts';
 import { missingSentence } from './health.ts';
 import { findDamage } from './store/damage.ts';
 import type { ReadDb, WriteDb } from './store/db.ts';
@@ -138,13 +139,19 @@ function anchorFaults(db: ReadDb): string[] {
   for (const passage of db.all<{
     id: string;
     ranges: string;
-    quote: string;
+    /** Of the place it stands in; null for one that it left. */
+    quote: string | null;
     state: string;
     revision: number | null;
+    isCurrent: 0 | 1;
   }>(
-    `SELECT p.id, p.ranges, p.quote, p.state, r.key AS revision FROM passage p
+    `SELECT p.id, p.ranges, p.quote, p.state, r.key AS revision, a.revision = p.revision AS isCurrent
+     FROM passage p JOIN article a ON a.key = p.article
      LEFT JOIN revision r ON r.article = p.article AND r.number = p.revision
-     ORDER BY r.key`,
+     UNION ALL
+     SELECT p.id, e.ranges, NULL, p.state, r.key, 0 FROM earlier_place e JOIN passage p ON p.key = e.passage
+     LEFT JOIN revision r ON r.article = p.article AND r.number = e.revision
+     ORDER BY 5`,
   )) {
     if (passage.revision === null) {
       faults.push(`the passage ${passage.id} stands in a revision that is not there`);
@@ -156,9 +163,16 @@ function anchorFaults(db: ReadDb): string[] {
     }
     const ranges = unpackRanges(passage.ranges);
     const { text } = last;
+    const sure = passage.state === 'exact' || passage.state === 'moved';
     if (ranges.some(({ start, end }) => start < 0 || end <= start || end > text.length)) {
       faults.push(`the passage ${passage.id} leaves its text`);
-    } else if (passage.state === 'exact' && textAt(text, ranges) !== passage.quote) {
+    } else if (passage.quote !== null && sure && !passage.isCurrent) {
+      faults.push(`the passage ${passage.id} says it is in the current text and is not`);
+    } else if (
+      passage.quote !== null &&
+      sure &&
+      !saysTheSame(passage.quote, textAt(text, ranges))
+    ) {
       faults.push(`the passage ${passage.id} does not stand on its words`);
     }
   }

@@ -9,6 +9,8 @@ import { linkHandlers } from './features/links.ts';
 import { notebookHandlers } from './features/notebook.ts';
 import { notebookStateHandlers } from './features/notebook-state.ts';
 import { passageHandlers } from './features/passages.ts';
+import { reviewHandlers } from './features/review.ts';
+import { revisionHandlers } from './features/revisions.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { searchHandlers } from './features/search.ts';
 import { settingHandlers } from './features/settings.ts';
@@ -22,7 +24,9 @@ export const handlers: Handlers = {
   ...notebookStateHandlers,
   ...backupHandlers,
   ...articleHandlers,
+  ...revisionHandlers,
   ...passageHandlers,
+  ...reviewHandlers,
   ...tagHandlers,
   ...trashHandlers,
   ...collectionHandlers,

@@ -51,7 +51,7 @@ export function addArticleCommands(program: Command): void {
             write((await client.call('articles.text', at)).text);
             return;
           case 'original': {
-            const { bytes } = await client.call('articles.original', { id });
+            const { bytes } = await client.call('articles.original', at);
             write(Buffer.from(bytes, 'base64'));
             return;
           }

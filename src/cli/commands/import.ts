@@ -89,6 +89,7 @@ async function importOne(
       chapters: options.chapters,
       password: options.password,
       companions: await readCompanions(path, companions),
+      revise: true,
       job,
     });
     return { ...row, path };
@@ -132,6 +133,7 @@ function failed(path: string, error: string): ImportRow {
     characters: 0,
     counts: { articles: 0, passages: 0, attached: 0, loose: 0 },
     warnings: [],
+    versionOf: null,
     error,
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CallParams } from '../../contract/calls.ts';
+import type { Client } from '../../contract/client.ts';
 import {
   type AnchorState,
   anchorStates,
@@ -9,6 +10,7 @@ import {
   type Passage,
 } from '../../contract/passage.ts';
 import { shorten } from '../../domain/shorten.ts';
+import { wordsNow } from '../../domain/state-words.ts';
 import { print } from '../print.ts';
 import { commonOptions, withNotebook } from '../session.ts';
 import { collect, textRange, UsageError, wholeNumber } from '../usage.ts';
@@ -98,16 +100,21 @@ export function addPassageCommands(program: Command): void {
     .option('--attach <start:end>', 'the new place', textRange)
     .action(async (id: string, options: EditOptions, command: Command) => {
       const common = commonOptions(command);
-      const edited = await withNotebook(common, (client) =>
-        client.call('passages.edit', {
+      const edited = await withNotebook(common, async (client) => {
+        const moves = options.attach !== undefined && (await standsSomewhere(client, id));
+        const passages = await client.call('passages.edit', {
           ids: [id],
           addTags: options.addTag,
           removeTags: options.removeTag,
           color: options.color,
           note: noteOf(options.note),
-          ranges: options.attach ? [options.attach] : undefined,
-        }),
-      );
+          ranges: options.attach && moves ? [options.attach] : undefined,
+        });
+        if (options.attach === undefined || moves) return passages;
+        const decision = { kind: 'attach' as const, ranges: [options.attach] };
+        await client.call('review.decide', { ids: [id], decision });
+        return (await client.call('passages.list', { ids: [id] })).passages;
+      });
       print(common.json, edited, describe);
     });
   passage
@@ -147,6 +154,15 @@ export function addPassageCommands(program: Command): void {
     );
 }
 
+/**
+ * Whether a passage stands in the current text without a doubt, so that a new place means new edges and other words;
+ * else it is attached, and keeps the words it was made on.
+ */
+async function standsSomewhere(client: Client, id: string): Promise<boolean> {
+  const { passages } = await client.call('passages.list', { ids: [id] });
+  return passages.some(({ state }) => state === 'exact' || state === 'moved');
+}
+
 function place(options: HighlightOptions): CallParams<'passages.create'>['where'] {
   const { quote, prefix, suffix, start, end } = options;
   if (quote !== undefined) {
@@ -172,7 +188,10 @@ function describe(passage: Passage): string {
     passage.color,
     ...passage.tags.map((tag) => `#${tag}`),
     passage.state === 'exact' ? '' : passage.state,
+    passage.review === 'open' ? 'asks' : (passage.review ?? ''),
   ];
+  const now = wordsNow(passage);
+  const words = now === null ? '' : `\n    now “${shorten(now, 100)}”`;
   const note = passage.note ? `\n    ${shorten(passage.note, 100)}` : '';
-  return `${passage.id}  “${shorten(passage.text, 100)}”\n    ${facts.filter(Boolean).join(' · ')}${note}`;
+  return `${passage.id}  “${shorten(passage.quote, 100)}”${words}\n    ${facts.filter(Boolean).join(' · ')}${note}`;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { Bibliography } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
@@ -11,6 +9,7 @@ import type { Picture } from '../import/pictures.ts';
 import { authorText } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
 import { keepPictures } from '../store/picture-store.ts';
+import { insertRevision, keepSource } from '../store/revision-store.ts';
 import { ensureTags } from '../store/tag-store.ts';
 import { addFoundPassages } from './add-found-passages.ts';
 
@@ -46,13 +45,7 @@ export function addArticle(
   const { db, at, newId } = action;
   const document = storable(read);
   const { text } = canonicalText(document.blocks);
-  const source = sha256(document.bytes);
-  db.run(
-    'INSERT INTO source (sha256, size, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    source,
-    document.bytes.length,
-    deflateSync(document.bytes),
-  );
+  const source = keepSource(db, document.bytes);
   const id = newId();
   const { bibliography } = document;
   const { key } = db.run(
@@ -80,18 +73,16 @@ export function addArticle(
     at,
     at,
   );
-  db.run(
-    `INSERT INTO revision (article, number, text, sha256, blocks, asides, words, characters, made)
-     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)`,
-    key,
+  insertRevision(db, {
+    article: key,
+    number: 1,
     text,
-    sha256(text),
-    JSON.stringify(document.blocks),
-    JSON.stringify(document.asides),
-    document.words,
-    text.length,
-    at,
-  );
+    blocks: document.blocks,
+    asides: document.asides,
+    words: document.words,
+    source: { sha256: source, name: document.sourceName, format: document.format },
+    made: at,
+  });
   keepPictures(db, document.pictures ?? []);
   const passages = addFoundPassages(action, { article: key, revision: 1, text }, document.passages);
   for (const tag of new Set(ensureTags(db, document.tags, at, newId))) {
@@ -115,7 +106,9 @@ export function addArticle(
  * SQLite keeps neither half a surrogate pair nor, in all of its functions, what follows a NUL: a text that
  * holds one would no longer be the text that offsets count in. Each becomes U+FFFD, which is as long.
  */
-function storable(document: NewArticle): NewArticle {
+export function storable<
+  T extends { readonly bytes: Uint8Array; readonly pictures?: readonly Picture[] | undefined },
+>(document: T): T {
   const { bytes, pictures, ...described } = document;
   const json = JSON.stringify(described);
   // As JSON, a lone surrogate and a NUL are always written as an escape.
@@ -123,7 +116,7 @@ function storable(document: NewArticle): NewArticle {
   const mended = JSON.parse(json, (_, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value,
   ) as typeof described;
-  return { ...mended, bytes, pictures };
+  return { ...mended, bytes, pictures } as T;
 }
 
 /** What tells whether a document is already there. */
@@ -134,23 +127,26 @@ export interface Fingerprint {
   readonly textSha256: string | null;
 }
 
-/** The id of an article made from the same bytes, or with the same text; null when there is none. */
-export function findDuplicate(db: ReadDb, { bytesSha256, textSha256 }: Fingerprint): string | null {
-  return (
-    db.value<string>(
-      'SELECT id FROM article WHERE source_sha256 = ? AND trashed IS NULL ORDER BY key LIMIT 1',
-      bytesSha256,
-    ) ??
-    db.value<string>(
-      `SELECT a.id FROM revision r JOIN article a ON a.key = r.article AND a.revision = r.number
-       WHERE r.sha256 = ? AND a.trashed IS NULL ORDER BY a.key LIMIT 1`,
-      textSha256,
-    ) ??
-    null
-  );
+/** A revision made from the same bytes, or with the same text. */
+export interface Duplicate {
+  /** The article's id. */
+  readonly id: string;
+  readonly revision: number;
+  /** The number of the article's current revision. */
+  readonly current: number;
 }
 
-/** SHA-256 as hexadecimal; text is hashed in UTF-8. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+/** The newest revision of any article that is the same document; null when there is none. */
+export function findDuplicate(
+  db: ReadDb,
+  { bytesSha256, textSha256 }: Fingerprint,
+): Duplicate | null {
+  const by = (column: string, sum: string | null): Duplicate | undefined =>
+    db.get<Duplicate>(
+      `SELECT a.id, r.number AS revision, a.revision AS current
+       FROM revision r JOIN article a ON a.key = r.article
+       WHERE r.${column} = ? AND a.trashed IS NULL ORDER BY r.number = a.revision DESC, r.key LIMIT 1`,
+      sum,
+    );
+  return by('source_sha256', bytesSha256) ?? by('sha256', textSha256) ?? null;
 }

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bibliography } from '../../contract/article.ts';
 import type { CallParams } from '../../contract/calls.ts';
 import { runAction } from '../handler.ts';
+import { sha256 } from '../store/revision-store.ts';
 import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
 import { bareBibliography, putArticle } from '../testing/put-article.ts';
-import { addArticle, findDuplicate, sha256 } from './add-article.ts';
+import { addArticle, findDuplicate } from './add-article.ts';
 
 let notebook: TestCore;
 
@@ -57,8 +58,8 @@ describe('an article that is added', () => {
     const id = put('A');
     const { db } = notebook.core;
     const text = 'A begins.\n\nAnd ends.';
-    expect(findDuplicate(db, { bytesSha256: sha256(text), textSha256: null })).toBe(id);
-    expect(findDuplicate(db, { bytesSha256: 'x', textSha256: sha256(text) })).toBe(id);
+    expect(findDuplicate(db, { bytesSha256: sha256(text), textSha256: null })?.id).toBe(id);
+    expect(findDuplicate(db, { bytesSha256: 'x', textSha256: sha256(text) })?.id).toBe(id);
     expect(findDuplicate(db, { bytesSha256: 'x', textSha256: 'x' })).toBeNull();
     await notebook.call('articles.trash', { ids: [id] });
     expect(findDuplicate(db, { bytesSha256: sha256(text), textSha256: sha256(text) })).toBeNull();

@@ -12,6 +12,7 @@ import {
 } from '../store/article-store.ts';
 import type { ReadDb, WriteDb } from '../store/db.ts';
 import { needPicture } from '../store/picture-store.ts';
+import { sourceOf } from '../store/revision-store.ts';
 import { articleKeysForQuery } from '../store/search-filter.ts';
 import { ensureTags, needTag, tagPathOf, tagsToFilter } from '../store/tag-store.ts';
 import { counted, quoted } from './article-words.ts';
@@ -79,15 +80,13 @@ function readText(db: ReadDb, { id, revision }: CallInput<'articles.text'>) {
   return { text, revision: number };
 }
 
-function readOriginal(db: ReadDb, { id }: CallInput<'articles.original'>) {
-  const { key } = needArticle(db, id);
-  const row =
-    db.get<{ name: string; deflated: Uint8Array }>(
-      `SELECT a.source_name AS name, s.deflated FROM article a
-       JOIN source s ON s.sha256 = a.source_sha256 WHERE a.key = ?`,
-      key,
-    ) ?? fail('damaged', `The original of the article ${id} is missing.`);
-  return { name: row.name, bytes: inflateSync(row.deflated).toString('base64') };
+function readOriginal(db: ReadDb, { id, revision }: CallInput<'articles.original'>) {
+  const article = needArticle(db, id);
+  const { number } = needRevision(db, article.key, id, revision ?? article.revision);
+  const { name, deflated } =
+    sourceOf(db, article.key, number) ??
+    fail('damaged', `The original of the article ${id} is missing.`);
+  return { name, bytes: inflateSync(deflated).toString('base64') };
 }
 
 function readPicture(db: ReadDb, { source }: CallInput<'articles.picture'>) {
@@ -190,13 +189,14 @@ function restoreArticles({ db, says }: Action, { ids }: CallInput<'articles.rest
 }
 
 function rememberPlace(db: WriteDb, input: CallInput<'articles.place'>, at: string) {
-  const { key } = needArticle(db, input.id);
+  const { key, revision } = needArticle(db, input.id);
   db.run(
-    `INSERT INTO reading (article, position, progress, at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (article) DO UPDATE SET position = excluded.position,
+    `INSERT INTO reading (article, position, revision, progress, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (article) DO UPDATE SET position = excluded.position, revision = excluded.revision,
        progress = excluded.progress, at = excluded.at`,
     key,
     input.position,
+    input.revision ?? revision,
     input.progress,
     at,
   );

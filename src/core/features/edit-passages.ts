@@ -6,7 +6,7 @@ import type { Action } from '../handler.ts';
 import type { WriteDb } from '../store/db.ts';
 import { needPassages, type PassageRef, passagesByKey } from '../store/passage-store.ts';
 import { ensureTags, needTag, tagPathOf } from '../store/tag-store.ts';
-import { placePassage } from './passage-place.ts';
+import { placePassage, writeEarlier } from './passage-place.ts';
 
 type Edit = CallInput<'passages.edit'>;
 
@@ -113,10 +113,16 @@ function rewrite(db: WriteDb, { key, articleId }: PassageRef, input: Edit): bool
   }
   if (input.ranges) {
     // The researcher says which words are meant now: they are the quote from here on, else the mark would lie.
-    const place = placePassage(db, articleId, { kind: 'ranges', ranges: input.ranges });
+    const place = placePassage(
+      db,
+      articleId,
+      { kind: 'ranges', ranges: input.ranges },
+      input.revision,
+    );
+    writeEarlier(db, key, place);
     changes += db.run(
       `UPDATE passage SET revision = ?, ranges = ?, first = ?, quote = ?, prefix = ?, suffix = ?,
-         state = 'exact'
+         state = ?, review = ?, found = ?
        WHERE key = ? AND (revision <> ? OR ranges <> ? OR state <> 'exact')`,
       place.revision,
       place.ranges,
@@ -124,6 +130,9 @@ function rewrite(db: WriteDb, { key, articleId }: PassageRef, input: Edit): bool
       place.quote,
       place.prefix,
       place.suffix,
+      place.state,
+      place.review,
+      place.found,
       key,
       place.revision,
       place.ranges,

@@ -23,10 +23,7 @@ function info(db: ReadDb, path: string) {
     name: basename(path).replace(/\.commonplace$/, ''),
     articles: count(db, 'article') - count(db, 'article WHERE trashed IS NOT NULL'),
     passages: livePassages(db),
-    review: count(
-      db,
-      `${LIVE_PASSAGES} AND p.state <> 'exact' AND p.state IN ('changed', 'ambiguous', 'lost')`,
-    ),
+    review: count(db, `${LIVE_PASSAGES} AND p.review = 'open'`),
     trashed: count(db, 'article WHERE trashed IS NOT NULL'),
     sample:
       db.value('SELECT key FROM article WHERE sample = 1 AND trashed IS NULL LIMIT 1') !==

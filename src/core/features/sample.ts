@@ -117,6 +117,7 @@ function removeSample({ db, says }: Action) {
   };
   db.run(`DELETE FROM link WHERE origin IN ${SAMPLE_PASSAGES} OR target IN ${SAMPLE_PASSAGES}`);
   db.run(`DELETE FROM passage_tag WHERE passage IN ${SAMPLE_PASSAGES}`);
+  db.run(`DELETE FROM earlier_place WHERE passage IN ${SAMPLE_PASSAGES}`);
   db.run(`DELETE FROM passage WHERE article IN ${SAMPLE}`);
   db.run(`DELETE FROM article_tag WHERE article IN ${SAMPLE}`);
   db.run(`DELETE FROM collection_article WHERE article IN ${SAMPLE}`);

@@ -2,7 +2,7 @@ import { fail } from '../../contract/failure.ts';
 import type { ImportItem, ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { RunningJob } from '../jobs.ts';
-import { type Batch, type FileToImport, failedRow, importFile } from './import-file.ts';
+import { type Batch, type FileToImport, failedRow, importFile, newBatch } from './import-file.ts';
 
 /** Bytes of base64 that may wait in the queue before a sender has to wait. */
 const QUEUE_LIMIT = 128 * 1024 * 1024;
@@ -47,7 +47,7 @@ export function openBatch(
   open.set(core, batches);
   batches.set(id, {
     job,
-    batch: { change: null, added: 0 },
+    batch: newBatch(),
     defaults: { tags: input.tags ?? [], collection: input.collection },
     tail: Promise.resolve(),
     waiting: 0,

@@ -2,7 +2,7 @@ import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import { savedPages } from '../../domain/saved-pages.ts';
 import type { Core } from '../core.ts';
-import { sha256 } from '../features/add-article.ts';
+import { sha256 } from '../store/revision-store.ts';
 import { formats } from './formats.ts';
 import { type Batch, emptyRow, type FileToImport, failedRow, importParsed } from './import-file.ts';
 import { isArchive } from './is-archive.ts';

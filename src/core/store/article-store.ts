@@ -6,6 +6,7 @@ import type {
   Name,
 } from '../../contract/article.ts';
 import { fail } from '../../contract/failure.ts';
+import { carryPosition } from '../../domain/carry-position.ts';
 import type { ReadDb, Value } from './db.ts';
 import { tagPaths } from './tag-store.ts';
 
@@ -36,12 +37,14 @@ interface Row {
   readonly read: string | null;
   readonly progress: number | null;
   readonly position: number | null;
+  /** The revision that `position` counts in. */
+  readonly position_revision: number | null;
   readonly passages: number;
 }
 
 const PASSAGES = '(SELECT count(*) FROM passage p WHERE p.article = a.key)';
 
-const SELECT = `SELECT a.*, r.words, r.characters, g.at AS read, g.progress, g.position,
+const SELECT = `SELECT a.*, r.words, r.characters, g.at AS read, g.progress, g.position, g.revision AS position_revision,
   ${PASSAGES} AS passages
   FROM article a
   JOIN revision r ON r.article = a.key AND r.number = a.revision
@@ -164,10 +167,24 @@ export function articleWithBlocks(db: ReadDb, id: string, number: number | undef
     format: row.format,
     sourceName: row.source_name,
     revisions: db.value<number>('SELECT count(*) FROM revision WHERE article = ?', row.key) ?? 1,
+    current: row.revision,
     blocks: JSON.parse(revision.blocks) as Article['blocks'],
     asides: JSON.parse(revision.asides) as Article['asides'],
-    position: Math.min(row.position ?? 0, revision.characters),
+    position: positionIn(db, row, revision),
   };
+}
+
+/** Where reading stopped, in a revision that may be another than the one it stopped in. */
+function positionIn(db: ReadDb, row: Row, revision: RevisionRow): number {
+  const position = row.position ?? 0;
+  const counted = row.position_revision ?? revision.number;
+  if (position === 0 || counted === revision.number) return Math.min(position, revision.characters);
+  const text = db.value<string>(
+    'SELECT text FROM revision WHERE article = ? AND number = ?',
+    row.key,
+    counted,
+  );
+  return carryPosition(text ?? revision.text, revision.text, position);
 }
 
 interface RevisionRow {

@@ -17,6 +17,7 @@ const TRACKED: Readonly<Record<string, readonly string[]>> = {
   article: ['key'],
   revision: ['key'],
   passage: ['key'],
+  earlier_place: ['passage', 'revision'],
   tag: ['key'],
   passage_tag: ['passage', 'tag'],
   article_tag: ['article', 'tag'],

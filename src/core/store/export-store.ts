@@ -47,7 +47,14 @@ export function exportArticles(
       tags: (tags.get(row.key) ?? []).map((id) => paths.get(id) ?? '').sort(),
       collections: collections.get(row.key) ?? [],
       passages: (passages.get(row.id) ?? []).map(
-        ({ articleId: _, articleTitle: __, ...passage }) => passage,
+        ({
+          articleId: _,
+          articleTitle: __,
+          current: ___,
+          position: ____,
+          found: _____,
+          ...passage
+        }) => passage,
       ),
     })),
     localAddresses: rows.filter((row) => row.url !== null && isLocal(row.url)).length,

@@ -21,7 +21,8 @@ export function fillHoles(db: WriteDb): number {
   for (const key of texts) putText(db, key);
   db.run(
     `INSERT INTO source (sha256, size, deflated)
-     SELECT DISTINCT source_sha256, 0, ? FROM article
+     SELECT source_sha256, 0, ? FROM (
+       SELECT source_sha256 FROM article UNION SELECT source_sha256 FROM revision)
      WHERE source_sha256 NOT IN (SELECT sha256 FROM source)`,
     deflateSync(''),
   );

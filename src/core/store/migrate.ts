@@ -4,6 +4,7 @@ import { schema1 } from './schema-1.ts';
 import { schemaDigests } from './schema-digests.ts';
 import { schemaDrafts } from './schema-drafts.ts';
 import { schemaPictures } from './schema-pictures.ts';
+import { schemaRevisions } from './schema-revisions.ts';
 
 /** "Cmpl" in ASCII: tells a notebook from any other SQLite file. */
 export const APPLICATION_ID = 0x436d706c;
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: schemaDigests, rehash: true },
   schemaDrafts,
   schemaPictures,
+  { sql: schemaRevisions, rehash: true },
 ];
 
 /** The version this program writes. */

@@ -1,5 +1,5 @@
 import { fail } from '../../contract/failure.ts';
-import type { AnchorState, Color, Passage, Range } from '../../contract/passage.ts';
+import type { AnchorState, Color, Passage, Range, Review } from '../../contract/passage.ts';
 import { textAt } from '../../domain/quote.ts';
 import type { ReadDb, Value } from './db.ts';
 import { tagPaths } from './tag-store.ts';
@@ -11,11 +11,16 @@ interface Row {
   readonly article_id: string;
   readonly article_title: string;
   readonly revision: number;
+  /** The number of its article's current revision. */
+  readonly current: number;
   readonly ranges: string;
+  readonly first: number;
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
   readonly state: AnchorState;
+  readonly review: Review | null;
+  readonly found: string | null;
   readonly color: Color;
   readonly note: string;
   readonly note_state: string | null;
@@ -32,6 +37,10 @@ export interface PassageFilter {
   /** Only those that bear one of these tags. */
   readonly tags: readonly number[] | null;
   readonly state: AnchorState | null;
+  /** Only those that ask for review. */
+  readonly asking?: boolean;
+  /** By article in reading order, also where it is not one article's. */
+  readonly byArticle?: boolean;
   readonly limit: number;
   readonly offset: number;
 }
@@ -64,9 +73,15 @@ export function findPassages(
     where.push('p.state = ?');
     params.push(filter.state);
   }
+  if (filter.asking) where.push("p.review = 'open'");
   const from = `FROM passage p WHERE ${where.join(' AND ')}`;
   const total = db.value<number>(`SELECT count(*) ${from}`, ...params) ?? 0;
-  const order = filter.article === null ? 'p.created DESC, p.key DESC' : 'p.first, p.key';
+  const order =
+    filter.article !== null
+      ? 'p.first, p.key'
+      : filter.byArticle
+        ? 'p.article, p.first, p.key'
+        : 'p.created DESC, p.key DESC';
   const keys = db.all<{ key: number }>(
     `SELECT p.key ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...params,
@@ -80,6 +95,44 @@ export function findPassages(
   return { total, passages };
 }
 
+/**
+ * The passages that stand or stood in a revision, in reading order, as they were there; what their state says is
+ * of the current text all the same.
+ */
+export function passagesInRevision(
+  db: ReadDb,
+  article: number,
+  revision: number,
+  page: { readonly limit: number; readonly offset: number },
+): { total: number; passages: Passage[] } {
+  const from = `FROM passage p LEFT JOIN earlier_place e ON e.passage = p.key AND e.revision = ?
+    WHERE p.article = ? AND (p.revision = ? OR e.passage IS NOT NULL)`;
+  const params = [revision, article, revision];
+  const total = db.value<number>(`SELECT count(*) ${from}`, ...params) ?? 0;
+  const rows = db.all<Row>(
+    `SELECT p.*, a.id AS article_id, a.title AS article_title, a.revision AS current,
+       coalesce(e.ranges, p.ranges) AS ranges, ? AS revision
+     FROM (SELECT p.key, e.ranges ${from}) e
+     JOIN passage p ON p.key = e.key JOIN article a ON a.key = p.article
+     ORDER BY json_extract(coalesce(e.ranges, p.ranges), '$[0][0]'), p.key LIMIT ? OFFSET ?`,
+    revision,
+    ...params,
+    page.limit,
+    page.offset,
+  );
+  const text = db.value<string>(
+    'SELECT text FROM revision WHERE article = ? AND number = ?',
+    article,
+    revision,
+  );
+  const passages = asPassages(db, rows).map((passage) => ({
+    ...passage,
+    text: textAt(text ?? '', passage.ranges),
+    position: passage.ranges[0]?.start ?? 0,
+  }));
+  return { total, passages };
+}
+
 /** A passage as an action needs it. */
 export interface PassageRef {
   readonly key: number;
@@ -88,6 +141,8 @@ export interface PassageRef {
   readonly article: number;
   readonly articleId: string;
   readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** Passages by their ids, in that order. @throws CallFailure `not-found` naming the first unknown */
@@ -95,7 +150,7 @@ export function needPassages(db: ReadDb, ids: readonly string[]): PassageRef[] {
   return [...new Set(ids)].map(
     (id) =>
       db.get<PassageRef>(
-        `SELECT p.key, p.id, p.article, a.id AS articleId, p.quote
+        `SELECT p.key, p.id, p.article, a.id AS articleId, p.quote, p.prefix, p.suffix
          FROM passage p JOIN article a ON a.key = p.article WHERE p.id = ?`,
         id,
       ) ?? fail('not-found', `There is no passage ${id}.`),
@@ -105,7 +160,7 @@ export function needPassages(db: ReadDb, ids: readonly string[]): PassageRef[] {
 /** Passages by their keys, in that order. */
 export function passagesByKey(db: ReadDb, keys: readonly number[]): Passage[] {
   const rows = db.all<Row>(
-    `SELECT p.*, a.id AS article_id, a.title AS article_title
+    `SELECT p.*, a.id AS article_id, a.title AS article_title, a.revision AS current
      FROM json_each(?) wanted JOIN passage p ON p.key = wanted.value
      JOIN article a ON a.key = p.article ORDER BY wanted.key`,
     JSON.stringify(keys),
@@ -141,32 +196,38 @@ function asPassages(db: ReadDb, rows: readonly Row[]): Passage[] {
     tags.set(passage, list);
   }
   const texts = new Map<string, string>();
-  const textOf = (row: Row): string => {
-    const name = `${row.article} ${row.revision}`;
+  const textOf = (article: number, revision: number): string => {
+    const name = `${article} ${revision}`;
     const known = texts.get(name);
     if (known !== undefined) return known;
     const text =
       db.value<string>(
         'SELECT text FROM revision WHERE article = ? AND number = ?',
-        row.article,
-        row.revision,
+        article,
+        revision,
       ) ?? '';
     texts.set(name, text);
     return text;
   };
   return rows.map((row) => {
     const ranges = unpackRanges(row.ranges);
+    const found = row.found === null ? null : unpackRanges(row.found);
+    const now = row.revision === row.current ? ranges : found;
     return {
       id: row.id,
       articleId: row.article_id,
       articleTitle: row.article_title,
       revision: row.revision,
+      current: row.current,
       quote: row.quote,
       prefix: row.prefix,
       suffix: row.suffix,
       ranges,
-      text: textAt(textOf(row), ranges),
+      text: now === null ? '' : textAt(textOf(row.article, row.current), now),
       state: row.state,
+      review: row.review,
+      found,
+      position: row.first,
       color: row.color,
       note: row.note,
       noteState: row.note_state,

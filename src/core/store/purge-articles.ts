@@ -47,6 +47,7 @@ export function purgeArticles(db: WriteDb, articles: readonly number[]): void {
       `DELETE FROM draft WHERE name IN (SELECT 'note:' || id FROM passage WHERE key IN ${marked})`,
     );
     db.run(`DELETE FROM link WHERE origin IN ${marked} OR target IN ${marked}`);
+    db.run(`DELETE FROM earlier_place WHERE passage IN ${marked}`);
     db.run(`DELETE FROM passage_tag WHERE passage IN ${marked}`);
     db.run(`DELETE FROM passage WHERE key IN ${marked}`);
     db.run(`DELETE FROM article_tag WHERE article IN ${gone}`);
@@ -57,8 +58,9 @@ export function purgeArticles(db: WriteDb, articles: readonly number[]): void {
   });
   forget(db, article, passage, ids);
   db.run(`DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM article)
+    AND sha256 NOT IN (SELECT source_sha256 FROM revision WHERE source_sha256 IS NOT NULL)
     AND sha256 NOT IN (SELECT json_extract(row, '$.source_sha256') FROM change_row
-      WHERE tbl = 'article' AND json_extract(row, '$.source_sha256') IS NOT NULL)`);
+      WHERE tbl IN ('article', 'revision') AND json_extract(row, '$.source_sha256') IS NOT NULL)`);
   dropPictures(db, pictures);
 }
 
@@ -84,7 +86,7 @@ function forget(db: WriteDb, articles: string, passages: string, ids: readonly s
     OR (tbl IN ('revision', 'article_tag', 'collection_article') AND ${of('article', articles)})
     OR (tbl = 'revision' AND inverse <> 'insert' AND json_extract(row, '$.key') NOT IN (SELECT key FROM revision))
     OR (tbl = 'passage' AND ${of('key', passages)})
-    OR (tbl = 'passage_tag' AND ${of('passage', passages)})
+    OR (tbl IN ('passage_tag', 'earlier_place') AND ${of('passage', passages)})
     OR (tbl = 'link' AND (${of('origin', passages)} OR ${of('target', passages)}
       OR (inverse <> 'insert' AND json_extract(row, '$.key') NOT IN (SELECT key FROM link)))))`;
   // Labels quote words and titles; so does whatever names one of these articles.

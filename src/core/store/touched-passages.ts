@@ -12,7 +12,7 @@ export function touchedPassages(db: ReadDb, change: number): string[] | null {
   // A tag that was made along the way shows in no passage but these.
   const wider = db.value<number>(
     `SELECT count(*) FROM change_row WHERE change = ?
-     AND tbl NOT IN ('passage', 'passage_tag', 'link') AND NOT (tbl = 'tag' AND inverse = 'delete')`,
+     AND tbl NOT IN ('passage', 'passage_tag', 'earlier_place', 'link') AND NOT (tbl = 'tag' AND inverse = 'delete')`,
     change,
   );
   if (wider) return null;
@@ -21,7 +21,7 @@ export function touchedPassages(db: ReadDb, change: number): string[] | null {
        json_extract(row, '$.id'),
        (SELECT id FROM passage WHERE key = json_extract(row, iif(tbl = 'passage', '$.key', '$.passage')))
      ) AS id
-     FROM change_row WHERE change = ? AND tbl IN ('passage', 'passage_tag') LIMIT ?`,
+     FROM change_row WHERE change = ? AND tbl IN ('passage', 'passage_tag', 'earlier_place') LIMIT ?`,
     change,
     MOST + 2,
   );

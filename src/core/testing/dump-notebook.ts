@@ -5,6 +5,7 @@ const TABLES: Readonly<Record<string, string>> = {
   article: 'key',
   revision: 'key',
   passage: 'key',
+  earlier_place: 'passage, revision',
   tag: 'key',
   passage_tag: 'passage, tag',
   article_tag: 'article, tag',

@@ -1,3 +1,4 @@
+import { wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import type { ExportArticle, Exporter, ExportPassage } from './export-data.ts';
 import { passageLink } from './export-data.ts';
@@ -19,7 +20,7 @@ export const csv: Exporter = {
     extension: 'csv',
     mediaType: 'text/csv',
     holds: [
-      'One row for each passage: quote, note (Markdown), tags, colour, state, place, times',
+      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, times',
       'Title, authors, date, publisher and address of its article',
       'A link that opens the passage',
     ],
@@ -65,11 +66,6 @@ export const csv: Exporter = {
           () =>
             'Passages marked in several pieces have only the start of the first and the end of the last.',
         ),
-        ...sentence(
-          passages.filter((passage) => passage.text !== passage.quote).length,
-          () =>
-            'Of changed passages the file has the words as first marked, not those that stand there now.',
-        ),
         ...losses.links(data),
         ...losses.collections(data),
         ...losses.fields(data),
@@ -96,6 +92,9 @@ const COLUMNS: readonly (readonly [
   ['Tags', (_, passage) => visibleName(passage.tags.join('; '))],
   ['Colour', (_, passage) => passage.color],
   ['State', (_, passage) => passage.state],
+  // Of a changed passage only: the words that stand in its place now.
+  ['Words now', (_, passage) => wordsNow(passage) ?? ''],
+  ['Revision', (_, passage) => String(passage.revision)],
   ['Start', (_, passage) => String(passage.ranges[0]?.start ?? '')],
   ['End', (_, passage) => String(passage.ranges.at(-1)?.end ?? '')],
   ['Created', (_, passage) => passage.created],

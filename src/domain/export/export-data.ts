@@ -3,7 +3,10 @@ import type { ExportFormat, Grouping } from '../../contract/export.ts';
 import type { Passage } from '../../contract/passage.ts';
 
 /** A passage as it leaves; the article it belongs to holds it. */
-export type ExportPassage = Omit<Passage, 'articleId' | 'articleTitle'>;
+export type ExportPassage = Omit<
+  Passage,
+  'articleId' | 'articleTitle' | 'current' | 'position' | 'found'
+>;
 
 /** An article as it leaves, with those of its passages that were selected, in reading order. */
 export interface ExportArticle {

@@ -1,5 +1,6 @@
 import { colors } from '../../contract/passage.ts';
 import { escapeHtml } from '../article-html.ts';
+import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
 import {
@@ -13,7 +14,6 @@ import { HTML_STYLE } from './html-style.ts';
 import { losses } from './losses.ts';
 import { noteHtml } from './note-html.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { stateWords } from './state-words.ts';
 
 /**
  * HTML: one file that stands alone. Its own content security policy forbids scripts and every request, so that it
@@ -109,11 +109,10 @@ ${definition}${bearers.join('')}${shown.join('\n')}
 
 function passageHtml(passage: ExportPassage, source: string, language: string | null): string {
   const lang = language ? ` lang="${escapeHtml(language)}"` : '';
-  const state = stateWords(passage.state);
+  const state = stateWords(passage);
+  const words = wordsNow(passage);
   const now =
-    passage.text === passage.quote || passage.state === 'lost'
-      ? ''
-      : `<p class="source">Now: <q dir="auto">${lines(passage.text)}</q></p>\n`;
+    words === null ? '' : `<p class="source">Now: <q dir="auto">${lines(words)}</q></p>\n`;
   const note =
     passage.note.trim() === ''
       ? ''

@@ -11,7 +11,8 @@ export const JSON_EXPORT_VERSION = 1;
  * codebook, parents before children, tied by `parentId`. Each of `articles` has `id`, `bibliography` (CSL's
  * fields), `added`, `modified`, `revision`, `tags` (paths), `collections` and `passages`; each passage `id`,
  * `revision`, `quote` (as first marked), `prefix`, `suffix`, `ranges` (UTF-16 code units of the revision's
- * canonical text, half-open), `text` (what stands there now), `state`, `color`, `note` (Markdown), `noteState`
+ * canonical text, half-open), `text` (what stands there now; empty where no one place is known), `state`, `review`
+ * (how doubt about its place was settled: `open`, `kept`, `attached`, `lost` or null), `color`, `note` (Markdown), `noteState`
  * (Lexical's editor state or null), `tags` (paths), `created`, `modified`, `creator`. `links` point from passage
  * to passage.
  */

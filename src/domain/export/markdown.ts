@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
 import { escapeInline, escapeMarkdown } from './escape-markdown.ts';
@@ -12,7 +13,6 @@ import {
 import { losses, passagesOf, sentence } from './losses.ts';
 import { quietNote } from './quiet-note.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { stateWords } from './state-words.ts';
 
 /**
  * Markdown: front matter (YAML), a section for each article or tag, each passage a block quote with a list of what
@@ -121,16 +121,15 @@ function sourceLine({ bibliography }: ExportArticle): string {
 }
 
 function passageMarkdown(passage: ExportPassage, about: readonly string[]): string {
-  const state = stateWords(passage.state);
+  const state = stateWords(passage);
+  const now = wordsNow(passage);
   const items = [
     ...about,
     ...(passage.note.trim() === '' ? [] : [noteItem(passage.note)]),
     ...(passage.tags.length > 0 ? [`**Tags:** ${passage.tags.map(shownHashtag).join(' ')}`] : []),
     `**Colour:** ${passage.color}`,
     ...(state ? [`**State:** ${state}`] : []),
-    ...(passage.text === passage.quote || passage.state === 'lost'
-      ? []
-      : [`**Now:**\n\n${quoted(passage.text)}`]),
+    ...(now === null ? [] : [`**Now:**\n\n${quoted(now)}`]),
     `[Open in Commonplace](${passageLink(passage.id)})`,
   ];
   return `${quoted(passage.quote)}\n\n${items.map(listItem).join('\n')}`;

@@ -137,6 +137,7 @@ function passage(id: string, given: Partial<ExportPassage>): ExportPassage {
     ranges: [{ start: 0, end: quote.length }],
     text: quote,
     state: 'exact',
+    review: null,
     color: 'yellow',
     note: '',
     noteState: null,

@@ -1,4 +1,5 @@
 import type { Name } from '../../contract/article.ts';
+import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import {
   type ExportArticle,
@@ -8,7 +9,6 @@ import {
   passageLink,
 } from './export-data.ts';
 import { shownName } from './shown-name.ts';
-import { stateWords } from './state-words.ts';
 
 /** What a name in a template can stand for. */
 export type Value = string | number | boolean | null | Fields | readonly Value[];
@@ -109,9 +109,11 @@ function passageFields(
     ranges: passage.ranges.map((range) => ({ ...range })),
     text: passage.text,
     /** Other words stand there now: those of `text`. */
-    changed: passage.text !== passage.quote && passage.state !== 'lost',
+    changed: wordsNow(passage) !== null,
     state: passage.state,
-    stateWords: stateWords(passage.state),
+    /** How doubt about it was settled; null where there is none. */
+    review: passage.review,
+    stateWords: stateWords(passage),
     color: passage.color,
     note: passage.note,
     noteLines: passage.note === '' ? [] : passage.note.split('\n'),

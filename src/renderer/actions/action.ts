@@ -6,7 +6,7 @@ export interface AppAction {
   /** `highlight.create`, `view.theme-dark`: stable, used by settings and tests. */
   readonly id: string;
   readonly label: string;
-  readonly section: 'File' | 'Edit' | 'View' | 'Go' | 'Highlight' | 'Tags' | 'Help';
+  readonly section: 'File' | 'Edit' | 'View' | 'Go' | 'Highlight' | 'Review' | 'Tags' | 'Help';
   /** In tinykeys' notation: `h`, `$mod+k`, `Shift+?`. */
   readonly keys: readonly string[];
   readonly scope: ActionScope;

@@ -129,6 +129,6 @@ function placeFor(list: readonly Passage[], passage: Passage): number {
 
 /** As the notebook sorts them: by first word, then by age; ids are in order of time. */
 function comparePlaces(a: Passage, b: Passage): number {
-  const first = (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0);
+  const first = a.position - b.position;
   return first !== 0 ? first : a.id < b.id ? -1 : 1;
 }

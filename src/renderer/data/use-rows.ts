@@ -4,7 +4,7 @@ import type { CallParams, CallResult } from '../../contract/calls.ts';
 import { client } from './client.ts';
 
 /** Calls that answer with a page of a list and the length of the whole. */
-type ListCall = 'articles.list' | 'passages.list';
+type ListCall = 'articles.list' | 'passages.list' | 'review.list';
 
 type RowOf<N extends ListCall> = N extends 'articles.list'
   ? CallResult<'articles.list'>['articles'][number]

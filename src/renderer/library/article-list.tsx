@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CallParams } from '../../contract/calls.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import { SampleNotice } from '../panels/welcome/sample-notice.tsx';
+import { ReviewList } from '../review/review-list.tsx';
 import { SearchPlace } from '../search/search-place.tsx';
 import { type Place, useView } from '../state/view.ts';
 import { ArticlesView } from './articles-view.tsx';
@@ -33,7 +34,7 @@ function List({ place }: { readonly place: Place }) {
     case 'passages':
       return <PassagesView params={NONE} />;
     case 'review':
-      return <PassagesView params={REVIEW} />;
+      return <ReviewList />;
     case 'tag':
       return <TagView path={place.path} />;
     case 'search':
@@ -45,6 +46,3 @@ function List({ place }: { readonly place: Place }) {
 
 const NONE = {};
 const TRASHED: CallParams<'articles.list'> = { trashed: true };
-const REVIEW: CallParams<'passages.list'> = {
-  query: 'state:changed OR state:ambiguous OR state:lost',
-};

@@ -1,6 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
-import type { AnchorState, Color, Passage } from '../../contract/passage.ts';
+import type { Color, Passage } from '../../contract/passage.ts';
 import { plainNote } from '../../domain/plain-note.ts';
+import { wordsNow } from '../../domain/state-words.ts';
+import { shortState } from '../margin/passage-name.ts';
 import { TagChip } from '../ui/tag-chip.tsx';
 import './passage-card.css';
 
@@ -12,17 +14,25 @@ interface Props {
 /** A passage in a list: its words, its note, its tags, and where it stands. */
 export function PassageCard({ passage, colors }: Props) {
   if (!passage) return <div className="passage-card passage-card--waiting" />;
-  const { quote, note, tags, articleTitle, color, state } = passage;
-  const warning = WARNINGS[state];
+  const { quote, note, tags, articleTitle, color } = passage;
+  const warning = passage.state === 'moved' ? null : shortState(passage);
+  const now = wordsNow(passage);
   return (
     <div className="passage-card">
-      <blockquote className={`passage-card__quote passage-card__quote--${color}`}>
-        {quote}
-      </blockquote>
+      <p className={`passage-card__quote passage-card__quote--${color}`}>{quote}</p>
       {note !== '' && <p className="passage-card__note">{plainNote(note)}</p>}
       {warning && (
         <p className="passage-card__warning">
-          <TriangleAlert size={14} aria-hidden /> {warning}
+          <TriangleAlert size={14} aria-hidden />
+          <span>
+            {warning}
+            {now !== null && (
+              <>
+                {': '}
+                <q>{now}</q>
+              </>
+            )}
+          </span>
         </p>
       )}
       {tags.length > 0 && (
@@ -36,11 +46,3 @@ export function PassageCard({ passage, colors }: Props) {
     </div>
   );
 }
-
-const WARNINGS: Readonly<Record<AnchorState, string | null>> = {
-  exact: null,
-  moved: null,
-  changed: 'The words here have changed',
-  ambiguous: 'Several places fit',
-  lost: 'Not found in the text',
-};

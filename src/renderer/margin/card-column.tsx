@@ -2,13 +2,13 @@ import { ChevronsDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
+import { openReview } from '../review/open-review.ts';
 import { useView } from '../state/view.ts';
-import { isLoose, type NumberedPassage } from './filter-passages.ts';
+import type { NumberedPassage } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
 import { useMargin } from './margin-store.ts';
 import { type Placed, placeCards, type Room } from './place-cards.ts';
 import { useCardHeights } from './use-card-heights.ts';
-import { useMarginMode } from './use-margin-mode.ts';
 import { useNearView } from './use-near-view.ts';
 import { withinStretch } from './within-stretch.ts';
 
@@ -29,7 +29,6 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
   const noteId = useMargin((margin) => margin.noteId);
   const list = useRef<HTMLOListElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [, choose] = useMarginMode();
 
   const stretch = useNearView();
   const numbers = useMemo(
@@ -37,7 +36,8 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
     [passages],
   );
   const heightOf = useCardHeights(list);
-  const loose = useMemo(() => passages.filter(isLoose).length, [passages]);
+  const asking = useMemo(() => passages.filter(({ review }) => review === 'open'), [passages]);
+  const loose = asking.length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout moves the words
   const standing = useMemo(() => {
@@ -96,15 +96,12 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
         <button
           type="button"
           className="margin__review"
-          onClick={() => {
-            useMargin.setState({ loose: true });
-            choose('list');
-          }}
+          onClick={() => openReview(asking[0]?.id ?? null)}
         >
           <TriangleAlert size={14} aria-hidden />
           {loose === 1
-            ? '1 highlight has lost its place'
-            : `${loose} highlights have lost their place`}
+            ? '1 highlight asks for review'
+            : `${loose.toLocaleString('en')} highlights ask for review`}
         </button>
       )}
       <ol ref={list} className="margin__cards" aria-label="Highlights near what is in view">

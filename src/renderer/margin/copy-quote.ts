@@ -25,5 +25,5 @@ export async function copyQuote(words: string, start: number): Promise<void> {
 
 /** As {@link copyQuote}, for a passage. */
 export function copyPassage(passage: Passage): Promise<void> {
-  return copyQuote(passage.quote, passage.ranges[0]?.start ?? 0);
+  return copyQuote(passage.quote, passage.position);
 }

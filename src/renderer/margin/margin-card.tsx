@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { Passage } from '../../contract/passage.ts';
+import { wordsNow } from '../../domain/state-words.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
@@ -20,7 +21,7 @@ import { CardActions } from './card-actions.tsx';
 import { copyPassage } from './copy-quote.ts';
 import './margin-card.css';
 import { chooseTags, useMargin, writeNote } from './margin-store.ts';
-import { passageName, stateWords } from './passage-name.ts';
+import { passageName, shortState } from './passage-name.ts';
 
 const NoteEditor = lazy(async () => ({
   default: (await import('./note-editor.tsx')).NoteEditor,
@@ -116,7 +117,8 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
  * and only those are drawn again.
  */
 const CardBody = memo(function CardBody({ passage, writing, onClosed }: NoteProps) {
-  const state = stateWords(passage.state);
+  const state = shortState(passage);
+  const now = wordsNow(passage);
   return (
     <>
       <blockquote className={`margin-card__quote margin-card__quote--${passage.color}`}>
@@ -128,9 +130,9 @@ const CardBody = memo(function CardBody({ passage, writing, onClosed }: NoteProp
           {state}
         </p>
       )}
-      {passage.state === 'changed' && (
+      {now !== null && (
         <p className="margin-card__now">
-          Now: <q>{passage.text}</q>
+          Now: <q>{now}</q>
         </p>
       )}
       <Note passage={passage} writing={writing} onClosed={onClosed} />

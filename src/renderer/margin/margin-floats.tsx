@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useActions } from '../actions/use-actions.ts';
+import { passagesBeside } from '../data/article-passages.ts';
 import { useCall } from '../data/queries.ts';
 import { answerRequest, useReader } from '../reader/reader-store.ts';
 import { useView } from '../state/view.ts';
@@ -25,11 +26,7 @@ export function MarginFloats() {
   const { barId, tagId, noteId, sheet } = useMargin();
   const [mode] = useMarginMode();
   const room = useRoom();
-  const list = useCall(
-    'passages.list',
-    { article: article?.id ?? '' },
-    { enabled: article !== null },
-  );
+  const list = useCall('passages.list', passagesBeside(article), { enabled: article !== null });
   const passages = list.data?.passages ?? NONE;
   const passageOf = (id: string | null): Passage | undefined =>
     id === null ? undefined : passages.find((passage) => passage.id === id);

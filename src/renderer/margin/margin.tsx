@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { passagesBeside } from '../data/article-passages.ts';
 import { useCall } from '../data/queries.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { CardColumn } from './card-column.tsx';
@@ -15,12 +16,9 @@ export function Margin() {
   const [mode] = useMarginMode();
   const { height } = usePageSize();
   const room = useRoom();
-  const articleId = useReader((reader) => reader.article?.id ?? null);
-  const list = useCall(
-    'passages.list',
-    { article: articleId ?? '' },
-    { enabled: articleId !== null },
-  );
+  const article = useReader((reader) => reader.article);
+  const articleId = article?.id ?? null;
+  const list = useCall('passages.list', passagesBeside(article), { enabled: articleId !== null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another margin
   useEffect(() => resetMargin, [articleId]);
 

@@ -1,4 +1,4 @@
-import type { AnchorState, Passage } from '../../contract/passage.ts';
+import type { Passage } from '../../contract/passage.ts';
 import { plainNote } from '../../domain/plain-note.ts';
 import { shorten } from '../../domain/shorten.ts';
 
@@ -11,7 +11,7 @@ const NOTE = 200;
  * @param number from 1, in reading order
  */
 export function passageName(passage: Passage, number: number, total: number): string {
-  const state = stateWords(passage.state);
+  const state = shortState(passage);
   const parts = [
     `Highlight ${number} of ${total}, ${passage.color}: ${shorten(passage.quote, QUOTE)}`,
     state === null ? '' : state.toLowerCase(),
@@ -23,19 +23,26 @@ export function passageName(passage: Passage, number: number, total: number): st
   return parts.filter((part) => part !== '').join('; ');
 }
 
-/** How surely a passage stands where it is shown; null where there is nothing to say. */
-export function stateWords(state: AnchorState): string | null {
+/** How surely a passage stands where it is shown, in a few words; null where there is nothing to say. */
+export function shortState({
+  state,
+  review,
+  revision,
+}: Pick<Passage, 'state' | 'review' | 'revision'>): string | null {
+  const kept = review === 'kept' ? `, kept on revision ${revision}` : '';
   switch (state) {
     case 'exact':
       return null;
     case 'moved':
       return 'Moved with its words';
     case 'changed':
-      return 'The words here have changed';
+      return review === 'attached'
+        ? 'Attached to other words'
+        : `The words here have changed${kept}`;
     case 'ambiguous':
-      return 'Several places fit';
+      return `Several places fit${kept}`;
     case 'lost':
-      return 'Not found in the text';
+      return review === 'lost' ? 'Marked as lost' : `Not found in the text${kept}`;
   }
 }
 

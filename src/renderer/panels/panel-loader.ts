@@ -19,6 +19,8 @@ const LOADERS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   'tag-move': async () => (await import('./library/tag-target-panels.tsx')).TagMovePanel,
   'collection-edit': async () =>
     (await import('./library/collection-edit-panel.tsx')).CollectionEditPanel,
+  revisions: async () => (await import('./revisions/revisions-panel.tsx')).RevisionsPanel,
+  correct: async () => (await import('./revisions/correct-panel.tsx')).CorrectPanel,
   confirm: async () => (await import('./library/confirm-panel.tsx')).ConfirmPanel,
 };
 

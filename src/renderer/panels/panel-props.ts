@@ -32,6 +32,17 @@ export interface PanelProps {
     readonly name?: string;
     readonly articles?: readonly string[];
   };
+  /** The article; without it the one in the reader. */
+  readonly revisions: { readonly article?: string };
+  /** A paragraph (or cell) of the current text, by its canonical offsets, with its words. */
+  readonly correct: {
+    readonly article: string;
+    readonly revision: number;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly language: string | null;
+  };
   /** A question before something that cannot be undone in one step. */
   readonly confirm: {
     readonly title: string;

@@ -95,6 +95,14 @@ const PANELS: readonly (Pick<AppAction, 'id' | 'label' | 'section' | 'keys' | 'e
     keys: [],
     panel: 'purge',
   },
+  {
+    id: 'article.revisions',
+    label: 'Revisions of the article…',
+    section: 'View',
+    keys: ['$mod+Shift+r'],
+    enabled: () => useView.getState().articleId !== null || 'No article is open',
+    panel: 'revisions',
+  },
   { id: 'file.jobs', label: 'Imports…', section: 'File', keys: [], panel: 'jobs' },
   { id: 'tags.add', label: 'New tag…', section: 'Tags', keys: [], panel: 'tag-edit' },
   {

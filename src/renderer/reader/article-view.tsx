@@ -5,6 +5,7 @@ import type { Passage } from '../../contract/passage.ts';
 import { addActions } from '../actions/registry.ts';
 import { Margin } from '../margin/margin.tsx';
 import { MarginFloats } from '../margin/margin-floats.tsx';
+import { RevisionBanner } from '../revisions/revision-banner.tsx';
 import { activatePassage, useView } from '../state/view.ts';
 import { opensWithTitle } from './article-boxes.ts';
 import { ArticleHead, Byline } from './article-head.tsx';
@@ -15,7 +16,14 @@ import { BoundaryHandles } from './boundary-handles.tsx';
 import { startCaret } from './caret.ts';
 import { FindBar } from './find-bar.tsx';
 import { closeFind } from './find-state.ts';
-import { jumpTo, showActive, showFootnote, showOffsets, showPassage } from './jump.ts';
+import {
+  jumpTo,
+  openWherePassageStands,
+  showActive,
+  showFootnote,
+  showOffsets,
+  showPassage,
+} from './jump.ts';
 import { keepPlace } from './keep-place.ts';
 import { LinkPopover } from './link-popover.tsx';
 import { type LinkClick, watchPointer } from './pointer.ts';
@@ -72,6 +80,7 @@ export function ArticleView({ article, passages }: Props) {
   return (
     <section className="reader" aria-label="Reader">
       <ReaderBar article={article} passages={passages?.length ?? article.passages} />
+      <RevisionBanner article={article} />
       <div ref={scroller} className="reader__scroll">
         <div className="reader__page">
           <article className="reader__sheet" lang={article.language ?? undefined}>
@@ -118,11 +127,20 @@ function startReading(
     selectionRect: () => selectionRect(view),
     passageTop: (id) => {
       const passage = view.index.byId.get(id);
-      return (passage && view.geometry.extentOf(passage)?.top) ?? null;
+      if (!passage) return null;
+      const top = view.geometry.extentOf(passage)?.top;
+      const last = view.layout.text.length - 1;
+      // One that stands in an older text has its card where its words would be.
+      return (
+        top ??
+        (last < 0 ? null : view.geometry.lineAt(Math.min(passage.position, last), 'start').top)
+      );
     },
     scrollToPassage: (id) => {
       activatePassage(id);
-      showPassage(view, id);
+      if (showPassage(view, id)) return;
+      const passage = view.index.byId.get(id);
+      if (passage && passage.ranges.length > 0) openWherePassageStands(passage);
     },
     scrollToOffset: (start, end) => showOffsets(view, start, end),
     clearSelection,

@@ -1,5 +1,5 @@
-import { colors } from '../../contract/passage.ts';
-import type { Jump } from '../state/view.ts';
+import { colors, type Passage } from '../../contract/passage.ts';
+import { type Jump, openArticle } from '../state/view.ts';
 import { isPlaced } from './passage-index.ts';
 import { bringIntoView, putAtTop } from './reader-scroll.ts';
 import { leaveSpot } from './reading-history.ts';
@@ -10,7 +10,7 @@ const ARRIVAL = 1400;
 
 /** Goes where the list, a search or a link leads. @returns false while the passage is not known yet */
 export function jumpTo(view: TextView, jump: Jump): boolean {
-  if (jump.kind === 'passage') return showPassage(view, jump.id);
+  if (jump.kind === 'passage') return showPassage(view, jump.id) || leadElsewhere(view, jump.id);
   if (jump.end === jump.offset) putAtTop(view, jump.offset);
   else showOffsets(view, jump.offset, jump.end);
   return true;
@@ -19,13 +19,28 @@ export function jumpTo(view: TextView, jump: Jump): boolean {
 /** Brings a passage into view. @returns whether it stands in the text */
 export function showPassage(view: TextView, id: string): boolean {
   const passage = view.index.byId.get(id);
-  if (!passage || !isPlaced(passage)) return false;
+  if (!passage || !isPlaced(passage, view.index.revision)) return false;
   leaveSpot();
   view.settle();
   const extent = view.geometry.extentOf(passage);
   if (!extent) return false;
   bringIntoView(view, extent.top, Math.min(extent.bottom, extent.top + 120));
   return true;
+}
+
+/**
+ * Opens the revision that a passage stands in, where that is not the one on the page.
+ * @returns false: the jump goes on there
+ */
+function leadElsewhere(view: TextView, id: string): boolean {
+  const passage = view.index.byId.get(id);
+  if (passage && passage.ranges.length > 0) openWherePassageStands(passage);
+  return false;
+}
+
+/** Opens an article at a passage, in the text that it stands in. */
+export function openWherePassageStands({ articleId, id, revision, current }: Passage): void {
+  openArticle(articleId, { passage: id }, revision === current ? null : revision);
 }
 
 /** Brings words into view and lights them for a moment. */
@@ -55,7 +70,7 @@ export function showFootnote(view: TextView, label: string): boolean {
 export function showActive(view: TextView, id: string | null): void {
   const passage = id === null ? undefined : view.index.byId.get(id);
   for (const color of colors) {
-    const shown = passage?.color === color && isPlaced(passage);
+    const shown = passage?.color === color && isPlaced(passage, view.index.revision);
     view.painter.overlay(`active-${color}`, shown ? passage.ranges : []);
   }
 }

@@ -8,7 +8,7 @@ import type { TextView } from './text-view.ts';
 /** Where the reader is, for the bar above the text. */
 export const usePlace = create<{ readonly place: ReadingPlace | null }>(() => ({ place: null }));
 
-/** Places told to the notebook since the window opened: newer than what an article was read with. */
+/** Places told to the notebook since the window opened, by text: newer than what an article was read with. */
 const told = new Map<string, number>();
 
 /** How long the text must rest before the place is remembered, in milliseconds. */
@@ -32,7 +32,8 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
   let byHand = false;
   let showing = 0;
   let timer = 0;
-  let remembered = told.get(article.id) ?? article.position;
+  const text = `${article.id} ${article.revision}`;
+  let remembered = told.get(text) ?? article.position;
   if (!jumping) putAtTop(view, remembered);
 
   const show = (): void => {
@@ -50,12 +51,16 @@ export function keepPlace(view: TextView, jumping: boolean): () => void {
     noteSpot({ articleId: article.id, offset: position });
     if (!byHand || position === remembered) return;
     remembered = position;
-    told.set(article.id, position);
+    told.set(text, position);
+    // To look something up in an older text is not to have read on.
+    if (article.revision !== article.current) return;
     const progress = progressOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
     // A place that is not kept is no reason to disturb reading: the next rest tries again.
-    client.call('articles.place', { id: article.id, position, progress }).catch(() => {
-      remembered = -1;
-    });
+    client
+      .call('articles.place', { id: article.id, revision: article.revision, position, progress })
+      .catch(() => {
+        remembered = -1;
+      });
   };
   const scrolled = (): void => {
     if (showing === 0) showing = window.setTimeout(show, SHOWN_EVERY);

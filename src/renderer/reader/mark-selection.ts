@@ -30,13 +30,15 @@ export async function markRanges(
   const made = await orSay(() =>
     client.call('passages.create', {
       article: article.id,
+      revision: article.revision,
       where: { kind: 'ranges', ranges: [...ranges] },
       color,
       tags: [...tags],
     }),
   );
   if (!made) return null;
-  putPassages(article.id, [made]);
+  // Beside an older text another list is shown, which is read again.
+  if (made.revision === made.current) putPassages(article.id, [made]);
   rememberColor(color);
   if (tags.length > 0) rememberTags(tags);
   clearSelection();
@@ -63,7 +65,7 @@ export async function editPassages(
       ...(addTags ? { addTags: [...addTags] } : {}),
       ...(removeTags ? { removeTags: [...removeTags] } : {}),
       ...(color ? { color } : {}),
-      ...(ranges ? { ranges: [...ranges] } : {}),
+      ...(ranges ? { ranges: [...ranges], ...revisionShown() } : {}),
     }),
   );
   if (!edited) return null;
@@ -71,6 +73,12 @@ export async function editPassages(
   if (addTags) rememberTags(addTags);
   if (color) rememberColor(color);
   return edited;
+}
+
+/** The ranges that are moved count in the text on the page. */
+function revisionShown(): { readonly revision?: number } {
+  const { article } = useReader.getState();
+  return article ? { revision: article.revision } : {};
 }
 
 /** Deletes a passage; the toast gives it back. The next one in reading order becomes active. */

@@ -13,8 +13,15 @@ export interface PassageGeometry {
   readonly forget: () => void;
 }
 
-/** Measures when first asked and remembers; asking for what is known costs no layout. */
-export function passageGeometry(map: TextMap, scroller: HTMLElement): PassageGeometry {
+/**
+ * Measures when first asked and remembers; asking for what is known costs no layout.
+ * @param revision the number of the revision that the text is
+ */
+export function passageGeometry(
+  map: TextMap,
+  scroller: HTMLElement,
+  revision: number,
+): PassageGeometry {
   const known = new Map<string, { passage: Passage; extent: Extent }>();
 
   const lineAt = (offset: number, side: 'start' | 'end'): { top: number; bottom: number } => {
@@ -37,7 +44,7 @@ export function passageGeometry(map: TextMap, scroller: HTMLElement): PassageGeo
       if (former?.passage.ranges === passage.ranges) return former.extent;
       const first = passage.ranges[0];
       const last = passage.ranges.at(-1);
-      if (!first || !last || !isPlaced(passage)) return null;
+      if (!first || !last || !isPlaced(passage, revision)) return null;
       const extent = {
         id: passage.id,
         top: lineAt(first.start, 'start').top,

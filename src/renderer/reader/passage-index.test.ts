@@ -20,6 +20,10 @@ function passage(id: string, start: number, end: number, more: Partial<Passage> 
     ranges: [{ start, end }],
     text: '',
     state: 'exact',
+    review: null,
+    found: null,
+    current: 1,
+    position: 0,
     color: 'yellow',
     note: '',
     noteState: null,
@@ -33,7 +37,7 @@ function passage(id: string, start: number, end: number, more: Partial<Passage> 
 
 describe('the index of passages', () => {
   it('cuts a passage that spans paragraphs at their edges', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     expect([...updateIndex(index, [passage('p', 5, 30)])].sort()).toEqual([0, 1, 2]);
     expect(intervalsOf(index, 0)).toMatchObject([{ start: 5, end: 10 }]);
     expect(intervalsOf(index, 1)).toMatchObject([{ start: 12, end: 22 }]);
@@ -41,7 +45,7 @@ describe('the index of passages', () => {
   });
 
   it('touches only the units of what is new, changed or gone', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     const [a, b] = [passage('a', 0, 5), passage('b', 12, 15)];
     updateIndex(index, [a, b]);
     const c = passage('c', 25, 26);
@@ -53,14 +57,14 @@ describe('the index of passages', () => {
   });
 
   it('notices when one passage goes as another comes', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     updateIndex(index, [passage('a', 0, 5)]);
     expect([...updateIndex(index, [passage('b', 12, 15)])].sort()).toEqual([0, 1]);
     expect([...index.byId.keys()]).toEqual(['b']);
   });
 
   it('finds the stack at an offset, the innermost first, and none in the gap between paragraphs', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     updateIndex(index, [passage('outer', 0, 20), passage('inner', 3, 8)]);
     expect(passagesAt(index, 4)).toEqual(['inner', 'outer']);
     expect(passagesAt(index, 8)).toEqual(['outer']);
@@ -68,7 +72,7 @@ describe('the index of passages', () => {
   });
 
   it('paints no passage that is lost or waits for review', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     updateIndex(index, [
       passage('l', 0, 5, { state: 'lost' }),
       passage('c', 0, 5, { state: 'changed' }),
@@ -77,7 +81,7 @@ describe('the index of passages', () => {
   });
 
   it('keeps intervals by start, in whatever order passages come', () => {
-    const index = emptyIndex(layout);
+    const index = emptyIndex(layout, 1);
     updateIndex(index, [passage('b', 5, 6), passage('a', 1, 9), passage('c', 3, 4)]);
     expect(intervalsOf(index, 0).map((interval) => interval.id)).toEqual(['a', 'c', 'b']);
   });

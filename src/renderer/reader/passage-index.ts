@@ -8,6 +8,8 @@ import type { MarkInterval } from './mark-runs.ts';
  */
 export interface PassageIndex {
   readonly layout: CanonicalText;
+  /** The number of the revision that the text is. */
+  readonly revision: number;
   /** The list it is level with. */
   list: readonly Passage[];
   readonly byId: Map<string, Passage>;
@@ -16,13 +18,16 @@ export interface PassageIndex {
 }
 
 /** An index without passages. */
-export function emptyIndex(layout: CanonicalText): PassageIndex {
-  return { layout, list: [], byId: new Map(), byUnit: new Map() };
+export function emptyIndex(layout: CanonicalText, revision: number): PassageIndex {
+  return { layout, revision, list: [], byId: new Map(), byUnit: new Map() };
 }
 
-/** Whether a passage stands in the text at all: a lost one keeps its quote but has no place. */
-export function isPlaced(passage: Passage): boolean {
-  return passage.state === 'exact' || passage.state === 'moved';
+/**
+ * Whether a passage stands in the text of a revision at all: one that asks where it belongs stands in an older text,
+ * and one that came without a place nowhere.
+ */
+export function isPlaced(passage: Passage, revision: number): boolean {
+  return passage.revision === revision && passage.ranges.length > 0;
 }
 
 /**
@@ -47,7 +52,7 @@ export function updateIndex(index: PassageIndex, passages: readonly Passage[]): 
   for (const passage of next) {
     const former = index.byId.get(passage.id);
     if (former === passage) continue;
-    if (former && samePaint(former, passage)) index.byId.set(passage.id, passage);
+    if (former && samePaint(former, passage, index.revision)) index.byId.set(passage.id, passage);
     else {
       if (former) remove(index, former, touched);
       insert(index, passage, touched);
@@ -86,10 +91,10 @@ export function unitAt(layout: CanonicalText, offset: number): number {
   return low - 1;
 }
 
-function samePaint(a: Passage, b: Passage): boolean {
+function samePaint(a: Passage, b: Passage, revision: number): boolean {
   return (
     a.color === b.color &&
-    isPlaced(a) === isPlaced(b) &&
+    isPlaced(a, revision) === isPlaced(b, revision) &&
     a.ranges.length === b.ranges.length &&
     a.ranges.every((r, i) => r.start === b.ranges[i]?.start && r.end === b.ranges[i]?.end)
   );
@@ -97,7 +102,7 @@ function samePaint(a: Passage, b: Passage): boolean {
 
 function insert(index: PassageIndex, passage: Passage, touched: Set<number>): void {
   index.byId.set(passage.id, passage);
-  forEachPiece(index.layout, passage, (unit, start, end) => {
+  forEachPiece(index, passage, (unit, start, end) => {
     const interval = { start, end, id: passage.id, color: passage.color };
     const list = index.byUnit.get(unit);
     if (!list) index.byUnit.set(unit, [interval]);
@@ -114,7 +119,7 @@ function insert(index: PassageIndex, passage: Passage, touched: Set<number>): vo
 
 function remove(index: PassageIndex, passage: Passage, touched: Set<number>): void {
   index.byId.delete(passage.id);
-  forEachPiece(index.layout, passage, (unit) => {
+  forEachPiece(index, passage, (unit) => {
     const rest = (index.byUnit.get(unit) ?? []).filter((interval) => interval.id !== passage.id);
     if (rest.length > 0) index.byUnit.set(unit, rest);
     else index.byUnit.delete(unit);
@@ -124,11 +129,11 @@ function remove(index: PassageIndex, passage: Passage, touched: Set<number>): vo
 
 /** Cuts a passage at the edges of the units it touches. */
 function forEachPiece(
-  layout: CanonicalText,
+  { layout, revision }: PassageIndex,
   passage: Passage,
   tell: (unit: number, start: number, end: number) => void,
 ): void {
-  if (!isPlaced(passage)) return;
+  if (!isPlaced(passage, revision)) return;
   for (const range of passage.ranges) {
     for (let at = Math.max(0, unitAt(layout, range.start)); at < layout.units.length; at += 1) {
       const unit = layout.units[at];

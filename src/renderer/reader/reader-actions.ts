@@ -1,15 +1,17 @@
 import { colors, type Passage } from '../../contract/passage.ts';
 import type { AppAction } from '../actions/action.ts';
 import { copyQuote } from '../margin/copy-quote.ts';
+import { attachReviewed } from '../review/attach-reviewed.ts';
 import { announce } from '../state/announce.ts';
 import { writeSetting } from '../state/use-setting.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { beginEdit } from './boundary-edit.ts';
 import { caretOffset } from './caret.ts';
+import { correctParagraph } from './correct-paragraph.ts';
 import { closeFind, goToHit, openFind, useFind } from './find-state.ts';
 import { showPassage } from './jump.ts';
 import { deletePassage, editPassages, markRanges, markSelection } from './mark-selection.ts';
-import { passagesAt } from './passage-index.ts';
+import { isPlaced, passagesAt } from './passage-index.ts';
 import { nextOf } from './pointer.ts';
 import { offsetAtTop } from './reader-scroll.ts';
 import { requestMargin, useReader } from './reader-store.ts';
@@ -33,6 +35,11 @@ export function readerActions(view: TextView): AppAction[] {
     return passageId === null ? undefined : view.index.byId.get(passageId);
   };
   const needsActive = () => (active() ? true : NO_PASSAGE);
+  const needsPlaced = () => {
+    const passage = active();
+    if (!passage) return NO_PASSAGE;
+    return isPlaced(passage, view.index.revision) || 'It stands in an older text';
+  };
   // Enter on a link or a handle is theirs.
   const needsNoControl = () =>
     document.activeElement?.closest('a, button') ? 'A control has the focus' : needsActive();
@@ -234,7 +241,7 @@ export function readerActions(view: TextView): AppAction[] {
       section: 'Highlight',
       keys: ['s'],
       scope: 'reader',
-      enabled: needsActive,
+      enabled: needsPlaced,
       run: () => edge('start'),
     },
     {
@@ -243,7 +250,7 @@ export function readerActions(view: TextView): AppAction[] {
       section: 'Highlight',
       keys: ['e'],
       scope: 'reader',
-      enabled: needsActive,
+      enabled: needsPlaced,
       run: () => edge('end'),
     },
     {
@@ -254,6 +261,29 @@ export function readerActions(view: TextView): AppAction[] {
       scope: 'reader',
       enabled: needsActive,
       run: () => deletePassage(active()?.id ?? ''),
+    },
+    {
+      id: 'article.correct',
+      label: 'Correct the text of the paragraph',
+      section: 'Edit',
+      keys: ['Shift+c'],
+      scope: 'reader',
+      enabled: () => needsCurrent(view),
+      run: () => correctParagraph(view, selected()?.ranges[0]?.start ?? active()?.ranges[0]?.start),
+    },
+    {
+      id: 'review.attach-selection',
+      label: 'Attach the passage in review to the selection',
+      section: 'Review',
+      keys: ['y'],
+      scope: 'reader',
+      enabled: () =>
+        useView.getState().reviewId === null ? 'No passage is in review' : needsCurrent(view),
+      run: async () => {
+        const words = selected();
+        if (words) await attachReviewed(view, words.ranges);
+        else announce(SELECT_FIRST);
+      },
     },
     {
       id: 'reader.find',
@@ -332,6 +362,11 @@ export function readerActions(view: TextView): AppAction[] {
   ];
 }
 
+/** Only the current text is corrected, and only there can a passage be attached. */
+function needsCurrent({ article }: TextView): true | string {
+  return article.revision === article.current || 'This is not the current text';
+}
+
 /** The sizes text can have, in pixels. */
 const SIZES = { least: 14, usual: 17, most: 32 };
 
@@ -345,7 +380,7 @@ function resize(by: 1 | -1 | 0): void {
 /** Passages that stand in the text, in reading order. */
 function placed(view: TextView): Passage[] {
   return [...view.index.byId.values()]
-    .filter((passage) => spanOf(passage) !== null)
+    .filter((passage) => isPlaced(passage, view.index.revision))
     .sort((a, b) => (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0));
 }
 

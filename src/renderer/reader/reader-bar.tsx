@@ -117,6 +117,18 @@ function articleMenu(article: Article): MenuItem[] {
       keys: ['$mod+f'],
       run: () => runAction('reader.find'),
     },
+    {
+      kind: 'item',
+      label: 'Correct the text of a paragraph…',
+      keys: ['Shift+c'],
+      run: () => runAction('article.correct'),
+    },
+    {
+      kind: 'item',
+      label: 'Revisions…',
+      keys: ['$mod+Shift+r'],
+      run: () => openPanel('revisions', { article: article.id }),
+    },
     { kind: 'separator' },
     { kind: 'item', label: 'Move to the trash', danger: true, run: () => void trash(article) },
   ];

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useCall } from '../data/queries.ts';
 import { useView } from '../state/view.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -9,10 +10,27 @@ const NONE = { article: '' };
 /** The page: the article that is open, or what to do while none is. */
 export function ReaderPane() {
   const id = useView((view) => view.articleId);
-  const article = useCall('articles.get', { id: id ?? '' }, { enabled: id !== null });
-  const list = useCall('passages.list', id === null ? NONE : { article: id }, {
-    enabled: id !== null,
-  });
+  const revision = useView((view) => view.revision);
+  const article = useCall(
+    'articles.get',
+    revision === null ? { id: id ?? '' } : { id: id ?? '', revision },
+    {
+      enabled: id !== null,
+    },
+  );
+  const list = useCall(
+    'passages.list',
+    id === null ? NONE : revision === null ? { article: id } : { article: id, revision },
+    {
+      enabled: id !== null,
+    },
+  );
+  // The one that was read is gone (undo), or is the current one (again).
+  const isGone =
+    revision !== null && (article.error !== null || article.data?.current === revision);
+  useEffect(() => {
+    if (isGone) useView.setState({ revision: null });
+  }, [isGone]);
   if (id === null) {
     return (
       <section className="reader reader--empty" aria-label="Reader">
@@ -23,7 +41,7 @@ export function ReaderPane() {
       </section>
     );
   }
-  if (article.error) {
+  if (article.error && !isGone) {
     return (
       <section className="reader reader--empty" aria-label="Reader">
         <EmptyState title="This article cannot be shown">{article.error.message}</EmptyState>

@@ -6,7 +6,13 @@ import { type ArticleDom, mountArticle } from './article-dom.ts';
 import { type MarkPainter, startPainting } from './mark-painter.ts';
 import { watchNearChunks } from './near-chunks.ts';
 import { type PassageGeometry, passageGeometry } from './passage-geometry.ts';
-import { emptyIndex, intervalsOf, type PassageIndex, updateIndex } from './passage-index.ts';
+import {
+  emptyIndex,
+  intervalsOf,
+  isPlaced,
+  type PassageIndex,
+  updateIndex,
+} from './passage-index.ts';
 import { showPictures } from './pictures.ts';
 import { resetReader, useReader } from './reader-store.ts';
 import { revealChunks } from './reveal-chunks.ts';
@@ -55,10 +61,10 @@ export function openText(
   const dom = mountArticle(root, article.blocks, article.title);
   const map = textMap(layout, dom.units);
   const stopPictures = showPictures(root);
-  const index = emptyIndex(layout);
+  const index = emptyIndex(layout, article.revision);
   updateIndex(index, passages);
   const painter = startPainting(dom, map, index);
-  const geometry = passageGeometry(map, scroller);
+  const geometry = passageGeometry(map, scroller, article.revision);
   const stripes = startStripes(lane);
   const chunkUnits = unitsOfChunks(dom, layout);
   let revealing = true;
@@ -90,7 +96,7 @@ export function openText(
   const drawn = new Set<number>();
 
   const tellNear = (): void => {
-    const ids = nearIds(index, near, chunkUnits);
+    const ids = nearIds(index, near, chunkUnits, layout);
     const former = useReader.getState().near;
     if (ids.length === former.length && ids.every((id, at) => id === former[at])) return;
     useReader.setState({ near: ids });
@@ -137,7 +143,10 @@ export function openText(
     stripes,
     setPassages: (next) => {
       const units = updateIndex(index, next);
-      if (units.size === 0) return;
+      if (units.size === 0) {
+        tellNear();
+        return;
+      }
       painter.repaint(units);
       const chunks = new Set<number>();
       for (const unit of units) {
@@ -208,12 +217,19 @@ function nearIds(
   index: PassageIndex,
   near: ReadonlySet<number>,
   chunkUnits: readonly (readonly number[])[],
+  layout: CanonicalText,
 ): string[] {
   const ids = new Set<string>();
+  // Passages that stand in an older text are shown where their words would be.
+  const loose = index.list.filter((passage) => !isPlaced(passage, index.revision));
   for (const chunk of [...near].sort((a, b) => a - b)) {
-    for (const unit of chunkUnits[chunk] ?? []) {
+    const units = chunkUnits[chunk] ?? [];
+    for (const unit of units) {
       for (const { id } of intervalsOf(index, unit)) ids.add(id);
     }
+    const start = layout.units[units[0] ?? -1]?.start ?? 0;
+    const end = layout.units[units.at(-1) ?? -1]?.end ?? -1;
+    for (const { id, position } of loose) if (position >= start && position <= end) ids.add(id);
   }
   return [...ids];
 }

@@ -4,7 +4,7 @@ import { ArticleList } from '../library/article-list.tsx';
 import { Sidebar } from '../library/sidebar.tsx';
 import { useAppearance } from '../panels/apply-appearance.ts';
 import { useWindowWidth } from '../state/use-window-width.ts';
-import { useView } from '../state/view.ts';
+import { useView, type View } from '../state/view.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { TooltipHost } from '../ui/tooltip-host.tsx';
@@ -25,7 +25,27 @@ import './window.css';
 const ReaderPane = lazy(async () => ({
   default: (await import('../reader/reader-pane.tsx')).ReaderPane,
 }));
+const ComparePane = lazy(async () => ({
+  default: (await import('../revisions/compare-pane.tsx')).ComparePane,
+}));
+const ReviewPane = lazy(async () => ({
+  default: (await import('../review/review-pane.tsx')).ReviewPane,
+}));
 const Panels = lazy(async () => ({ default: (await import('../panels/panels.tsx')).Panels }));
+
+const PAGES = {
+  none: <NoArticle />,
+  text: <ReaderPane />,
+  compare: <ComparePane />,
+  review: <ReviewPane />,
+} as const;
+
+/** What the page shows: the evidence in review, two texts, one text, or nothing. */
+function pageKind(view: View): keyof typeof PAGES {
+  if (view.place.kind === 'review' && view.reviewing && view.reviewId !== null) return 'review';
+  if (view.articleId === null) return 'none';
+  return view.compared === null ? 'text' : 'compare';
+}
 
 /** Everything one sees: the bars, the three panes between them, and what floats above. */
 export function Window() {
@@ -36,6 +56,7 @@ export function Window() {
   useGoneArticle();
   const width = useWindowWidth();
   const articleId = useView((view) => view.articleId);
+  const page = useView(pageKind);
   const pageShown = useView((view) => view.pageShown);
   const focusMode = useView((view) => view.focusMode);
   const sidebar = usePane('sidebar');
@@ -44,7 +65,7 @@ export function Window() {
 
   const alone = focusMode && articleId !== null;
   const showSidebar = !alone && width !== 'narrow' && !sidebar.hidden;
-  const showPage = width === 'wide' || (pageShown && articleId !== null);
+  const showPage = width === 'wide' || (pageShown && page !== 'none');
   const showList = !alone && (width === 'wide' ? !list.hidden : !showPage);
   // Where the list gives way to the page it stays behind it, so that one comes back to where one was.
   const keepList = showList || width !== 'wide' || alone;
@@ -90,13 +111,7 @@ export function Window() {
             data-pane="page"
             data-scope="reader"
           >
-            {articleId === null ? (
-              <NoArticle />
-            ) : (
-              <Suspense fallback={null}>
-                <ReaderPane />
-              </Suspense>
-            )}
+            <Suspense fallback={null}>{PAGES[page]}</Suspense>
           </main>
         )}
       </div>

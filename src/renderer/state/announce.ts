@@ -13,7 +13,7 @@ export interface Message {
 /** A button of a toast. */
 export interface ToastAction {
   readonly label: string;
-  readonly run: () => void;
+  readonly run: () => void | Promise<void>;
 }
 
 interface Messages {

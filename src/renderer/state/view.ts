@@ -15,10 +15,19 @@ export type Jump =
   | { readonly kind: 'passage'; readonly id: string; readonly at: number }
   | { readonly kind: 'offset'; readonly offset: number; readonly end: number; readonly at: number };
 
-interface View {
+/** What is on screen. */
+export interface View {
   readonly place: Place;
   /** The article in the reader. */
   readonly articleId: string | null;
+  /** The revision that the reader shows; null for the current one. */
+  readonly revision: number | null;
+  /** The two revisions of the article that are compared on the page; null while the text is read. */
+  readonly compared: { readonly from: number; readonly to: number } | null;
+  /** The passage that is looked at in review, or that a place is looked for in the text. */
+  readonly reviewId: string | null;
+  /** Whether the page shows the evidence for that passage instead of a text. */
+  readonly reviewing: boolean;
   /** The passage that is active in text and margin. */
   readonly passageId: string | null;
   readonly jump: Jump | null;
@@ -38,6 +47,10 @@ interface View {
 export const useView = create<View>(() => ({
   place: { kind: 'all' },
   articleId: null,
+  revision: null,
+  compared: null,
+  reviewId: null,
+  reviewing: false,
   passageId: null,
   jump: null,
   selected: [],
@@ -51,6 +64,8 @@ export const useView = create<View>(() => ({
 export function goTo(place: Place): void {
   useView.setState({
     place,
+    reviewing: place.kind === 'review',
+    ...(place.kind === 'review' ? {} : { reviewId: null }),
     selected: [],
     pageShown: false,
     focusMode: false,
@@ -58,10 +73,14 @@ export function goTo(place: Place): void {
   });
 }
 
-/** Opens an article, at a passage or an offset where one is given. */
+/**
+ * Opens an article, at a passage or an offset where one is given.
+ * @param revision an older text to show; a passage that stands in one is found there without being told
+ */
 export function openArticle(
   articleId: string,
   target?: { passage: string } | { offset: number; end: number },
+  revision: number | null = null,
 ): void {
   const at = performance.now();
   const jump: Jump | null = !target
@@ -71,6 +90,9 @@ export function openArticle(
       : { kind: 'offset', offset: target.offset, end: target.end, at };
   useView.setState({
     articleId,
+    revision,
+    compared: null,
+    reviewing: false,
     selected: [articleId],
     jump,
     passageId: target && 'passage' in target ? target.passage : null,
@@ -80,7 +102,29 @@ export function openArticle(
 
 /** Leaves the article: the reader is empty, and a narrow window shows the list. */
 export function closeArticle(): void {
-  useView.setState({ articleId: null, passageId: null, jump: null, pageShown: false });
+  useView.setState({
+    articleId: null,
+    revision: null,
+    compared: null,
+    passageId: null,
+    jump: null,
+    pageShown: false,
+  });
+}
+
+/** Shows a revision of the article that is open; null for the current one. */
+export function readRevision(revision: number | null): void {
+  useView.setState({ revision, compared: null, jump: null, passageId: null });
+}
+
+/** Compares two revisions of the article that is open. */
+export function compareRevisions(from: number, to: number): void {
+  useView.setState({ compared: { from, to }, reviewing: false, pageShown: true });
+}
+
+/** Shows the evidence for a passage whose place is in doubt. */
+export function showReview(reviewId: string | null): void {
+  useView.setState({ reviewId, reviewing: true });
 }
 
 /** In a narrow window: goes back from the page to the list. */

@@ -12,6 +12,7 @@ const row = (over: Partial<ImportRow>): ImportRow => ({
   characters: 10,
   counts: { articles: 1, passages: 0, attached: 0, loose: 0 },
   warnings: [],
+  versionOf: null,
   error: null,
   ...over,
 });

@@ -8,6 +8,8 @@ export interface JobRow {
   /** What became of it, in words; empty when the state says it all. */
   readonly detail: string;
   readonly articleId: string | null;
+  /** An article of which it seems to be another version. */
+  readonly versionOf: { readonly id: string; readonly title: string } | null;
 }
 
 /** How an import stands, in figures. */
@@ -27,7 +29,13 @@ const ORDER = ['failed', 'reading', 'queued', 'cancelled', 'left-out', 'skipped'
 export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
   const rows: JobRow[] = [
     ...(run?.unread ?? []).map(
-      ({ name, error }): JobRow => ({ name, state: 'failed', detail: error, articleId: null }),
+      ({ name, error }): JobRow => ({
+        name,
+        state: 'failed',
+        detail: error,
+        articleId: null,
+        versionOf: null,
+      }),
     ),
     ...job.items.map(rowOf),
     ...(run?.leftOut ?? []).map(
@@ -36,6 +44,7 @@ export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
         state: 'left-out',
         detail: 'Not a kind of file that holds an article',
         articleId: null,
+        versionOf: null,
       }),
     ),
   ];
@@ -122,19 +131,37 @@ export const STATE_WORDS: Readonly<Record<JobRow['state'], string>> = {
 
 function rowOf({ name, state, row }: ImportItem): JobRow {
   if (!row) {
-    return { name, state: state === 'done' ? 'cancelled' : state, detail: '', articleId: null };
+    return {
+      name,
+      state: state === 'done' ? 'cancelled' : state,
+      detail: '',
+      articleId: null,
+      versionOf: null,
+    };
   }
-  const { articleId, warnings } = row;
+  const { articleId, warnings, versionOf } = row;
   switch (row.status) {
     case 'failed':
-      return { name, state: 'failed', detail: row.error ?? 'It cannot be read.', articleId };
+      return {
+        name,
+        state: 'failed',
+        detail: row.error ?? 'It cannot be read.',
+        articleId,
+        versionOf,
+      };
     case 'duplicate':
-      return { name, state: 'skipped', detail: 'Already in the library', articleId };
+      return {
+        name,
+        state: 'skipped',
+        detail: ['Already in the library', ...warnings].join(' · '),
+        articleId,
+        versionOf,
+      };
     case 'revised':
     case 'added': {
       const what = row.status === 'revised' ? 'New revision of ' : '';
       const held = row.kind === 'article' ? `${what}${row.title ?? name}` : countsOf(row.counts);
-      return { name, state: 'done', detail: [held, ...warnings].join(' · '), articleId };
+      return { name, state: 'done', detail: [held, ...warnings].join(' · '), articleId, versionOf };
     }
   }
 }

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import type { Job } from '../../../contract/job.ts';
+import { shorten } from '../../../domain/shorten.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
+import { makeRevisionOf } from '../../revisions/version-offers.ts';
 import { announce, showToast } from '../../state/announce.ts';
 import { openArticle, useView } from '../../state/view.ts';
 import { forgetRun, type ImportRun, useImportRuns } from './import-runs.ts';
@@ -60,6 +62,19 @@ function finish(job: Job, run: ImportRun): void {
   const only = total === 1 ? job.items[0]?.row : null;
   const single = only?.kind === 'article' && only.articleId !== null ? only : null;
   if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
+  if (single?.articleId && single.versionOf) {
+    const { articleId, versionOf } = single;
+    showToast(`Added. It seems to be another version of “${shorten(versionOf.title, 40)}”.`, {
+      action: {
+        label: 'Make it a new revision',
+        run: async () => {
+          await makeRevisionOf(articleId, versionOf.id);
+          dismissJob(job.id);
+        },
+      },
+    });
+    return;
+  }
   const text = single
     ? `${single.status === 'duplicate' ? 'Already in the library' : 'Added'}: ${single.title ?? single.path}`
     : summaryOf(job, run);

@@ -1,5 +1,7 @@
 import { VList } from 'virtua';
+import { shorten } from '../../../domain/shorten.ts';
 import { visibleName } from '../../../domain/visible-name.ts';
+import { keepSeparate, makeRevisionOf, useAnsweredOffers } from '../../revisions/version-offers.ts';
 import { openArticle, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -103,7 +105,9 @@ interface RowProps {
 }
 
 function FileRow({ row, at, count }: RowProps) {
-  const { articleId, state, name, detail } = row;
+  const { articleId, state, name, detail, versionOf } = row;
+  const answer = useAnsweredOffers(({ answers }) => answers[articleId ?? '']);
+  const gone = answer === 'revision';
   return (
     // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
@@ -118,8 +122,23 @@ function FileRow({ row, at, count }: RowProps) {
           {visibleName(name)}
         </span>
         {detail !== '' && <span className="jobs__detail">{detail}</span>}
+        {articleId !== null && versionOf && answer === undefined && (
+          <span className="jobs__offer">
+            <Button
+              onClick={() => {
+                showPanel(null);
+                void makeRevisionOf(articleId, versionOf.id);
+              }}
+            >
+              New revision of “{shorten(versionOf.title, 40)}”
+            </Button>
+            <Button kind="quiet" onClick={() => keepSeparate(articleId)}>
+              Separate article
+            </Button>
+          </span>
+        )}
       </span>
-      {articleId !== null && (
+      {articleId !== null && !gone && (
         <Button
           kind="quiet"
           onClick={() => {

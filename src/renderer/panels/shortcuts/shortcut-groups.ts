@@ -7,7 +7,7 @@ export interface ShortcutGroup {
   readonly actions: readonly AppAction[];
 }
 
-const SECTIONS = ['Highlight', 'Tags', 'Go', 'View', 'Edit', 'File', 'Help'] as const;
+const SECTIONS = ['Highlight', 'Review', 'Tags', 'Go', 'View', 'Edit', 'File', 'Help'] as const;
 
 /**
  * The commands that have keys, by section, those of a section in the order of their names. What is typed

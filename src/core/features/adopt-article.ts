@@ -1,0 +1,78 @@
+import type { Aside, Block } from '../../contract/block.ts';
+import type { CallInput } from '../../contract/calls.ts';
+import { fail } from '../../contract/failure.ts';
+import type { Revised } from '../../contract/revision.ts';
+import type { Action } from '../handler.ts';
+import { type ArticleRef, needRevision } from '../store/article-store.ts';
+import type { WriteDb } from '../store/db.ts';
+import type { Source } from '../store/revision-store.ts';
+import { quoted } from './article-words.ts';
+import { liveArticle } from './live-article.ts';
+import { makeRevision, revisionLabel } from './make-revision.ts';
+
+/**
+ * Makes an article that was imported by itself the new revision of another. What was marked in it stands in the new
+ * revision; its tags and collections go over.
+ * @throws CallFailure `bad-params` for an article and itself, `conflict` for one that has revisions of its own
+ */
+export function adoptArticle(action: Action, { from, into }: CallInput<'articles.adopt'>): Revised {
+  const { db, says } = action;
+  if (from === into) fail('bad-params', 'from: an article cannot be a revision of itself.');
+  const article = liveArticle(db, into);
+  const other = liveArticle(db, from);
+  if ((db.value<number>('SELECT count(*) FROM revision WHERE article = ?', other.key) ?? 0) > 1) {
+    fail(
+      'conflict',
+      `${quoted(other.title)} has revisions of its own and cannot become one of ${quoted(article.title)}.`,
+    );
+  }
+  const current = needRevision(db, other.key, from, other.revision);
+  const revised = makeRevision(action, article, {
+    blocks: JSON.parse(current.blocks) as Block[],
+    asides: JSON.parse(current.asides) as Aside[],
+    words: current.words,
+    source: sourceRow(db, other),
+  });
+  db.run(
+    'UPDATE passage SET article = ?, revision = ? WHERE article = ?',
+    article.key,
+    revised.revision,
+    other.key,
+  );
+  takeOver(db, other.key, article.key);
+  says(
+    revisionLabel(article, revised),
+    ['articles', 'passages', 'tags', 'collections'],
+    [into, from],
+  );
+  return { ...revised, warnings: [] };
+}
+
+function sourceRow(db: WriteDb, { key, revision }: ArticleRef): Source | null {
+  return (
+    db.get<Source>(
+      `SELECT source_sha256 AS sha256, source_name AS name, format FROM revision
+       WHERE article = ? AND number = ? AND source_sha256 IS NOT NULL`,
+      key,
+      revision,
+    ) ?? null
+  );
+}
+
+/** Moves what hangs on an article to another and takes the empty one away. */
+function takeOver(db: WriteDb, from: number, into: number): void {
+  for (const [table, column] of [
+    ['article_tag', 'tag'],
+    ['collection_article', 'collection'],
+  ] as const) {
+    db.run(
+      `INSERT INTO ${table} (article, ${column}, added)
+       SELECT ?, ${column}, added FROM ${table} WHERE article = ? ON CONFLICT DO NOTHING`,
+      into,
+      from,
+    );
+    db.run(`DELETE FROM ${table} WHERE article = ?`, from);
+  }
+  db.run('DELETE FROM revision WHERE article = ?', from);
+  db.run('DELETE FROM article WHERE key = ?', from);
+}

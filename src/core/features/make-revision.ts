@@ -1,0 +1,53 @@
+import type { Aside, Block } from '../../contract/block.ts';
+import type { Revised } from '../../contract/revision.ts';
+import { canonicalText } from '../../domain/canonical-text.ts';
+import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
+import type { Action } from '../handler.ts';
+import { type ArticleRef, needRevision } from '../store/article-store.ts';
+import { insertRevision, type Source } from '../store/revision-store.ts';
+import { quoted } from './article-words.ts';
+import { carryPassages, outcomeOf, writeStandings } from './carry-passages.ts';
+
+/** What an article is to read from now on. */
+export interface NextText {
+  readonly blocks: readonly Block[];
+  readonly asides: readonly Aside[];
+  readonly words: number;
+  /** The file it was read from; null for a correction. */
+  readonly source: Source | null;
+}
+
+/**
+ * Gives an article a new revision and carries its passages over. Where the blocks are those it has, nothing is made.
+ * @returns what became of each passage; `warnings` are the caller's
+ */
+export function makeRevision(
+  { db, at }: Pick<Action, 'db' | 'at'>,
+  article: ArticleRef,
+  next: NextText,
+): Omit<Revised, 'warnings'> {
+  const { text } = canonicalText(next.blocks);
+  const current = needRevision(db, article.key, article.id, article.revision);
+  const carried = carryPassages(db, article.key, text);
+  const outcomes = carried.map(outcomeOf);
+  const counts = countOutcomes(outcomes);
+  const told = { articleId: article.id, title: article.title, counts, outcomes };
+  const report = reportWords(counts);
+  if (text === current.text && JSON.stringify(next.blocks) === current.blocks) {
+    return { ...told, report, revision: article.revision, made: false };
+  }
+  const newest = db.value<number>(
+    'SELECT max(number) FROM revision WHERE article = ?',
+    article.key,
+  );
+  const number = (newest ?? 0) + 1;
+  insertRevision(db, { article: article.key, number, text, made: at, ...next });
+  writeStandings({ db }, carried, number);
+  db.run('UPDATE article SET revision = ?, modified = ? WHERE key = ?', number, at, article.key);
+  return { ...told, report, revision: number, made: true };
+}
+
+/** What the history says of a new revision. */
+export function revisionLabel(article: ArticleRef, { report }: Pick<Revised, 'report'>): string {
+  return `New revision of ${quoted(article.title)}: ${report}`;
+}

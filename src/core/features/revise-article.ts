@@ -1,0 +1,64 @@
+import type { CallInput } from '../../contract/calls.ts';
+import type { Revised } from '../../contract/revision.ts';
+import type { Core } from '../core.ts';
+import { type Action, runAction } from '../handler.ts';
+import type { Parsed } from '../import/parse-in-process.ts';
+import type { ArticleRef } from '../store/article-store.ts';
+import { keepPictures } from '../store/picture-store.ts';
+import { keepSource } from '../store/revision-store.ts';
+import { storable } from './add-article.ts';
+import { quoted } from './article-words.ts';
+import { liveArticle } from './live-article.ts';
+import { makeRevision, revisionLabel } from './make-revision.ts';
+
+/** A document that was read, to become a revision. */
+export interface ReadDocument
+  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures'> {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Makes a file the new revision of an article. It is read in the parse worker, as an import is.
+ * @throws CallFailure `not-found`, `conflict` for an article in the trash, and what reading the file throws
+ */
+export async function reviseArticle(
+  core: Core,
+  input: CallInput<'articles.revise'>,
+): Promise<Revised> {
+  // Before the file is read: what cannot be revised should not cost the reading.
+  liveArticle(core.db, input.id);
+  const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
+  const { name } = input;
+  const parsed = await core.parser.parse({
+    name,
+    bytes,
+    type: input.type,
+    keepFurniture: input.keepFurniture ?? false,
+  });
+  const { result } = runAction(core, null, (action) => {
+    const article = liveArticle(action.db, input.id);
+    const revised = reviseWith(action, article, { ...parsed, name, bytes });
+    action.says(
+      revised.made
+        ? revisionLabel(article, revised)
+        : `No new revision of ${quoted(article.title)}`,
+      ['articles', 'passages'],
+      [article.id],
+    );
+    return revised;
+  });
+  return { ...result, warnings: [...parsed.warnings] };
+}
+
+/** Makes a document the new revision of an article, inside an action. */
+export function reviseWith(
+  action: Action,
+  article: ArticleRef,
+  document: ReadDocument,
+): Omit<Revised, 'warnings'> {
+  const { blocks, asides, words, format, bytes, name } = storable(document);
+  const sha256 = keepSource(action.db, bytes);
+  keepPictures(action.db, document.pictures ?? []);
+  return makeRevision(action, article, { blocks, asides, words, source: { sha256, name, format } });
+}

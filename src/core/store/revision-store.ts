@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { Aside, Block } from '../../contract/block.ts';
+import type { RevisionRow } from '../../contract/revision.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+
+/** The file that a revision was read from. */
+export interface Source {
+  /** SHA-256 of its bytes, hexadecimal; the bytes are in the notebook. */
+  readonly sha256: string;
+  readonly name: string;
+  /** The id of the format it was read as. */
+  readonly format: string;
+}
+
+/** A revision to be. */
+export interface NewRevision {
+  /** The key of its article. */
+  readonly article: number;
+  readonly number: number;
+  /** The canonical text of `blocks`. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly asides: readonly Aside[];
+  readonly words: number;
+  /** Null for a correction. */
+  readonly source: Source | null;
+  readonly made: string;
+}
+
+/** Keeps original bytes, once for each content. @returns their SHA-256 */
+export function keepSource(db: WriteDb, bytes: Uint8Array): string {
+  const sum = sha256(bytes);
+  db.run(
+    'INSERT INTO source (sha256, size, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    sum,
+    bytes.length,
+    deflateSync(bytes),
+  );
+  return sum;
+}
+
+/** Puts in a revision; that it is the current one, the article says. */
+export function insertRevision(db: WriteDb, revision: NewRevision): void {
+  db.run(
+    `INSERT INTO revision (article, number, text, sha256, blocks, asides, words, characters, made,
+       source_sha256, source_name, format)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    revision.article,
+    revision.number,
+    revision.text,
+    sha256(revision.text),
+    JSON.stringify(revision.blocks),
+    JSON.stringify(revision.asides),
+    revision.words,
+    revision.text.length,
+    revision.made,
+    revision.source?.sha256 ?? null,
+    revision.source?.name ?? null,
+    revision.source?.format ?? null,
+  );
+}
+
+/** The revisions of an article, oldest first. */
+export function listRevisions(db: ReadDb, article: number): RevisionRow[] {
+  const rows = db.all<Omit<RevisionRow, 'kind'>>(
+    `SELECT r.number, r.made, r.source_name AS source, r.words, r.characters,
+       (SELECT count(*) FROM passage p WHERE p.article = r.article AND p.revision = r.number)
+       + (SELECT count(*) FROM passage p JOIN earlier_place e ON e.passage = p.key
+          WHERE p.article = r.article AND e.revision = r.number) AS passages
+     FROM revision r WHERE r.article = ? ORDER BY r.number`,
+    article,
+  );
+  return rows.map((row) => ({ ...row, kind: row.source === null ? 'correction' : 'import' }));
+}
+
+/** The file that a revision was read from; of a correction, that of the last one before it that was. */
+export function sourceOf(
+  db: ReadDb,
+  article: number,
+  number: number,
+): { name: string; deflated: Uint8Array } | undefined {
+  return db.get(
+    `SELECT r.source_name AS name, s.deflated FROM revision r JOIN source s ON s.sha256 = r.source_sha256
+     WHERE r.article = ? AND r.number <= ? ORDER BY r.number DESC LIMIT 1`,
+    article,
+    number,
+  );
+}
+
+/** SHA-256 as hexadecimal; text is hashed in UTF-8. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
