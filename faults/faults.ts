@@ -2,6 +2,9 @@ import type { Fault } from './fault.ts';
 import { damagedLog } from './files/damaged-log.ts';
 import { damagedPages } from './files/damaged-pages.ts';
 import { hostileFiles } from './files/hostile-files.ts';
+import { unsafeCopies } from './files/unsafe-copies.ts';
+import { versions } from './files/versions.ts';
+import { endlessDocuments, greedyDocuments } from './imports/misbehaving-documents.ts';
 import { killAtEveryCall } from './kills/kill-at-every-call.ts';
 import { killInBackup } from './kills/kill-in-backup.ts';
 import { killInExport } from './kills/kill-in-export.ts';
@@ -12,8 +15,10 @@ import { signals } from './kills/signals.ts';
 import { secondOpener } from './owners/second-opener.ts';
 import { powerCut } from './power/power-cut.ts';
 import { failingCalls } from './refusals/failing-calls.ts';
+import { folderGone } from './refusals/folder-gone.ts';
 import { fullDisk } from './refusals/full-disk.ts';
 import { readOnlyPlace } from './refusals/read-only-place.ts';
+import { randomSequences } from './rules/random-sequences.ts';
 
 /** Every fault that is made here, in the order of the table. */
 export const FAULTS: readonly Fault[] = [
@@ -29,7 +34,13 @@ export const FAULTS: readonly Fault[] = [
   hostileFiles,
   damagedPages,
   damagedLog,
+  unsafeCopies,
   secondOpener,
   readOnlyPlace,
+  folderGone,
+  greedyDocuments,
   signals,
+  randomSequences,
+  endlessDocuments,
+  versions,
 ];

@@ -18,7 +18,7 @@ export const killInImport: Fault = {
   id: 'F03',
   title: 'killed while bringing in documents',
   saboteurs: ['s2'],
-  least: { full: { tried: 300 }, small: { tried: 20 } },
+  least: { full: { tried: 300 }, small: { tried: 15 } },
   run: async (run) => {
     const base = join(run.folder, 'base.commonplace');
     await makeBase(base);
@@ -38,7 +38,7 @@ export const killInImport: Fault = {
 };
 
 async function killAtRandom(run: Run, base: string, file: string): Promise<void> {
-  const kills = Array.from({ length: run.count(60, 4) }, (_, n) => n);
+  const kills = Array.from({ length: run.count(60, 3) }, (_, n) => n);
   const origin = join(run.folder, `${file}.origin`);
   cpSync(base, origin);
   const random = run.random.fork(file);

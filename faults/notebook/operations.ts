@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { writeWhole } from '../../src/cli/write-whole.ts';
 import type { Reply } from '../../src/contract/transport.ts';
 import type { Core } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
+import { testZip } from '../../src/core/import/test-zip.ts';
 import { oldNotebook } from './old-notebooks.ts';
 
 /** A thing that a researcher does, as one call on the base notebook. */
@@ -122,7 +123,24 @@ export function importFixtures(): string[] {
 
 /** The bytes of one, as the contract carries them. */
 export function readImport(file: string): string {
-  return readFileSync(join(FIXTURES, file)).toString('base64');
+  return Buffer.from(bytesOf(join(FIXTURES, file))).toString('base64');
+}
+
+/** A folder is the archive that its files would make. */
+function bytesOf(path: string): Uint8Array {
+  if (statSync(path).isFile()) return readFileSync(path);
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+    // The kind of a book stands first, unpacked.
+    .sort((a, b) => Number(b === 'mimetype') - Number(a === 'mimetype') || (a < b ? -1 : 1));
+  return testZip(
+    entries.map((name) => ({
+      name,
+      bytes: readFileSync(join(path, name)),
+      method: name === 'mimetype' ? 0 : 8,
+    })),
+  );
 }
 
 function importing(file: string): Operation {

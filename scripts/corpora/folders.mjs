@@ -11,7 +11,7 @@ export const FOLDERS = {
   readability: { files: /source\.html$/, judge: judgeReadability },
   encodings: { files: /\/[a-z]{2}\/[^/]+$/, judge: judgeEncodings },
   'synthetic-encodings': { files: /\.txt$/, judge: judgeSyntheticEncodings },
-  'synthetic-html': { files: /\.(?:html?|xhtml|mhtml?|svg|xml)$/ },
+  'synthetic-html': { files: /\.(?:html?|xhtml|mhtml?|svg)$/ },
   'synthetic-docx': { files: /\.docx$/ },
   'docx-pandoc': { files: /\.docx$/, judge: judgeNative },
   'docx-mammoth': { files: /\.docx$/ },

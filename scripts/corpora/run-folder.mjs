@@ -1,7 +1,7 @@
 // One folder of the corpora, read in this process: `run-folder.mjs ROOT FOLDER` prints its row as JSON.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { argv, resourceUsage } from 'node:process';
+import { argv, pid } from 'node:process';
 import { createParser } from '../../src/core/import/parse-in-process.ts';
 import { FOLDERS } from './folders.mjs';
 
@@ -15,9 +15,11 @@ const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: 
 const row = { files: files.length, in: 0, refused: 0, crashed: 0, hung: 0, wrong: 0, notes: [] };
 const parser = createParser();
 const judge = rule.judge?.(join(root, folder));
+let mb = 0;
 const began = performance.now();
 for (const file of files) {
   const outcome = await read(file);
+  mb = Math.max(mb, readersPeak());
   row[outcome.state] += 1;
   if (outcome.state !== 'in') row.notes.push({ file, state: outcome.state, text: outcome.text });
   const wrong = judge?.file?.(file, outcome) ?? null;
@@ -28,9 +30,21 @@ for (const file of files) {
 }
 const seconds = (performance.now() - began) / 1000;
 await parser.stop();
-// maxRSS is in kibibytes.
-const mb = resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ ...row, seconds, mb, ...(judge?.figure?.() ?? {}) }));
+
+/** The most memory, in megabytes, that the processes in which documents are read have had; Linux says it. */
+function readersPeak() {
+  try {
+    const children = readFileSync(`/proc/self/task/${pid}/children`, 'utf8').trim().split(' ');
+    const peaks = children.map((child) => {
+      const status = readFileSync(`/proc/${child}/status`, 'utf8');
+      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    });
+    return Math.max(0, ...peaks);
+  } catch {
+    return 0;
+  }
+}
 
 async function read(file) {
   const path = join(root, folder, file);

@@ -32,7 +32,14 @@ export type Cell = z.infer<typeof cellSchema>;
  */
 export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), level: z.number().int().min(1).max(6), ...prose }),
-  z.strictObject({ kind: z.literal('paragraph'), ...prose }),
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    ...prose,
+    /** Where in a recording it is said: milliseconds from the start; and by whom. No part of the text. */
+    locator: z
+      .strictObject({ at: z.number().int().nonnegative(), speaker: z.string().nullable() })
+      .optional(),
+  }),
   /** One item of a list; `depth` 0 is the outermost list; `marker` is what an ordered list shows (`3.`). */
   z.strictObject({
     kind: z.literal('item'),

@@ -55,6 +55,16 @@ const file = {
   bytes: z.base64(),
 };
 
+/** How a file is to be read. */
+const options = {
+  /** Books as one article for each chapter. */
+  chapters: z.boolean().optional(),
+  /** Opens a document that is encrypted; kept nowhere. */
+  password: z.string().max(1000).optional(),
+  /** What a browser saved beside a page, by the way from the page to it. */
+  companions: z.array(z.strictObject(file)).max(5000).optional(),
+};
+
 /**
  * Every call of the notebook. Adding one: a line here, and a function under the same name in a file of
  * `core/features`; leaving out the second does not compile.
@@ -275,6 +285,11 @@ export const calls = {
       removeTags: z.array(tagPathSchema).optional(),
       color: colorSchema.optional(),
       note: noteSchema.optional(),
+      /**
+       * The note's Markdown as its writer saw it before. Where another stands there by now nothing is changed:
+       * the failure is a `conflict`, and its `current` is that other text.
+       */
+      was: z.string().max(1_000_000).optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
       confirm,
     }),
@@ -388,10 +403,33 @@ export const calls = {
       collection: id.optional(),
       /** Keep what looks like page furniture in the text. */
       keepFurniture: z.boolean().optional(),
+      ...options,
       /** The import this file belongs to, so that many files are one step to undo. */
       job: id.optional(),
     }),
     importRowSchema,
+  ),
+  'import.web': call(
+    'Fetches one page and the pictures of its article, and brings it in: the only call that asks anything of the internet.',
+    z.strictObject({
+      url: z.string().min(1).max(4000),
+      /** Whether the address may lie in one's own network. */
+      private: z.boolean().optional(),
+      tags: z.array(tagPathSchema).optional(),
+      collection: id.optional(),
+    }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('fetched'),
+        /** Where the page was in the end. */
+        url: z.string(),
+        /** The addresses that led there. */
+        redirects: z.array(z.string()),
+        row: importRowSchema,
+      }),
+      /** Nothing was fetched: the host is in one's own network. Ask, and call again with `private`. */
+      z.strictObject({ kind: z.literal('private'), host: z.string(), url: z.string() }),
+    ]),
   ),
   'import.open': call(
     'Starts an import of many files: `import.add` each, then `import.close`. All of it is one step to undo.',
@@ -404,7 +442,7 @@ export const calls = {
   ),
   'import.add': call(
     'Queues a file; answers as soon as it is queued.',
-    z.strictObject({ job: id, ...file, type: z.string().optional() }),
+    z.strictObject({ job: id, ...file, type: z.string().optional(), ...options }),
     done,
   ),
   'import.close': call('Says that no more files follow.', z.strictObject({ job: id }), done),

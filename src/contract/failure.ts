@@ -73,6 +73,8 @@ export const failureSchema = z.strictObject({
   candidates: z.array(candidateSchema).optional(),
   /** With `unconfirmed`: how many things would be touched. */
   count: z.number().int().optional(),
+  /** What stands there now, where something was changed elsewhere in the meantime (`conflict`). */
+  current: z.string().optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CallFailure, fail } from '../contract/failure.ts';
 import { canonicalText } from '../domain/canonical-text.ts';
+import { type Archive, openArchive } from './import/archive-gate.ts';
 import { countWords } from './import/count-words.ts';
 import type { FurtherDocument } from './import/format.ts';
 import { formats } from './import/formats.ts';
@@ -12,6 +13,8 @@ import { workerFile } from './worker-file.ts';
 
 /** The process in which documents are read: no notebook, no environment, killed at its limits. */
 
+/** What every object has, counted before any document was read. */
+const OWN_KEYS = Reflect.ownKeys(Object.prototype).length;
 /** In UTF-16 code units: more than any book has, and little enough for the program to take over. */
 const LONGEST_TEXT = 60_000_000;
 
@@ -31,17 +34,60 @@ if (port) {
   process.on('disconnect', () => process.exit(0));
 }
 
-async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
+/** The archive that was sent last: it is asked for one file after the other. */
+let opened: { readonly id: string; readonly archive: Archive } | null = null;
+
+async function answer(request: ParseRequest): Promise<ParseAnswer> {
+  const { name, within } = request;
+  try {
+    if (!within) return await read(request);
+    if (opened?.id !== within.id) {
+      opened = { id: within.id, archive: await openArchive(name, request.bytes) };
+    }
+    const { archive } = opened;
+    const { entry } = within;
+    if (entry === undefined) {
+      return { kind: 'listed', listing: { names: archive.names, warnings: archive.warnings() } };
+    }
+    const bytes = await archive.read(entry);
+    const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
+    const companions = await Promise.all(
+      (within.companions ?? [])
+        .filter((one) => PICTURE.test(one))
+        .map(async (one) => ({ name: one.slice(folder.length), bytes: await archive.read(one) })),
+    );
+    const answered = await read({
+      ...request,
+      name: entry.slice(folder.length),
+      bytes,
+      companions,
+    });
+    if (answered.kind !== 'parsed') return answered;
+    return { kind: 'parsed', parsed: { ...answered.parsed, source: { name: entry, bytes } } };
+  } catch (error) {
+    if (error instanceof CallFailure) return { kind: 'failed', failure: error.failure };
+    return {
+      kind: 'failed',
+      failure: { code: 'unreadable', message: `${name} could not be read as what it says it is.` },
+    };
+  }
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp)$/i;
+
+async function read({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
   const { name } = input;
   try {
     const format = recognise(formats, name, input.bytes, type);
     const { further = [], ...document } = soundStrings(await format.parse(input));
+    // A name such as `__proto__` that a parser took for its own: whatever it read is not to be believed.
+    if (Reflect.ownKeys(Object.prototype).length !== OWN_KEYS) process.exit(1);
     return {
       kind: 'parsed',
       parsed: {
-        ...finished(document, name),
+        ...finished(name, document),
         format: format.id,
-        further: further.map((one) => finished(one, name)),
+        further: further.map((one) => finished(name, one)),
       },
     };
   } catch (error) {
@@ -55,10 +101,10 @@ async function answer({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
   }
 }
 
-/** Titled, counted, and without figures that name pictures which the document does not hold. */
+/** Counted, titled, and without figures that name pictures which the document does not hold. */
 function finished<T extends FurtherDocument>(
-  document: T,
   name: string,
+  document: T,
 ): T & { readonly words: number } {
   const held = new Set((document.pictures ?? []).map(({ sha256 }) => `picture:${sha256}`));
   const blocks = document.blocks.map((block) =>

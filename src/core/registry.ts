@@ -4,6 +4,7 @@ import { collectionHandlers } from './features/collections.ts';
 import { exportHandlers } from './features/export.ts';
 import { historyHandlers } from './features/history.ts';
 import { importHandlers } from './features/import.ts';
+import { importWebHandlers } from './features/import-web.ts';
 import { linkHandlers } from './features/links.ts';
 import { notebookHandlers } from './features/notebook.ts';
 import { notebookStateHandlers } from './features/notebook-state.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...linkHandlers,
   ...searchHandlers,
   ...importHandlers,
+  ...importWebHandlers,
   ...exportHandlers,
   ...historyHandlers,
   ...settingHandlers,

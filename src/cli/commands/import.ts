@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '../../contract/client.ts';
 import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import { EXIT } from '../exit-code.ts';
-import { type Found, findFiles } from '../find-files.ts';
+import { type Found, type FoundFile, findFiles } from '../find-files.ts';
 import { note, print } from '../print.ts';
 import { startProgress } from '../progress.ts';
 import { commonOptions, type Finish, withNotebook } from '../session.ts';
@@ -15,6 +15,8 @@ interface ImportOptions {
   readonly type?: string;
   readonly tag: string[];
   readonly clean: boolean;
+  readonly chapters?: boolean;
+  readonly password?: string;
 }
 
 const STANDARD_INPUT = '-';
@@ -28,6 +30,8 @@ export function addImportCommand(program: Command, finish: Finish): void {
     .option('--type <type>', 'the format, instead of recognising it')
     .option('--tag <path>', 'a tag for the articles (repeatable)', collect, [])
     .option('--no-clean', 'keep what looks like page furniture')
+    .option('--chapters', 'books as one article for each chapter')
+    .option('--password <password>', 'opens documents that are encrypted')
     .action(async (paths: string[], options: ImportOptions, command: Command) => {
       const common = commonOptions(command);
       if (paths.includes(STANDARD_INPUT) && !options.type) {
@@ -61,7 +65,7 @@ async function* importAll(
   for (const file of found) {
     yield file.kind === 'missing'
       ? failed(file.path, file.reason)
-      : await importOne(client, file.path, options, job);
+      : await importOne(client, file, options, job);
     progress.step();
   }
   progress.end();
@@ -70,7 +74,7 @@ async function* importAll(
 
 async function importOne(
   client: Client,
-  path: string,
+  { path, companions }: FoundFile,
   options: ImportOptions,
   job: string | undefined,
 ): Promise<ImportRow> {
@@ -82,6 +86,9 @@ async function importOne(
       type: options.type,
       tags: options.tag,
       keepFurniture: !options.clean,
+      chapters: options.chapters,
+      password: options.password,
+      companions: await readCompanions(path, companions),
       job,
     });
     return { ...row, path };
@@ -93,6 +100,20 @@ async function importOne(
     }
     return failed(path, `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
+}
+
+/** What a browser saved beside a page, by the way from the page to it. */
+async function readCompanions(
+  page: string,
+  paths: readonly string[],
+): Promise<{ name: string; bytes: string }[]> {
+  const pictures = paths.filter((path) => /\.(?:png|jpe?g|gif|webp)$/i.test(path)).slice(0, 5000);
+  return Promise.all(
+    pictures.map(async (path) => ({
+      name: relative(dirname(page), path).split(sep).join('/'),
+      bytes: (await readFile(path)).toString('base64'),
+    })),
+  );
 }
 
 async function readStandardInput(): Promise<Buffer> {

@@ -138,5 +138,9 @@ describe('many files', () => {
 
 test('the formats are told with their endings', async () => {
   const formats = await openTestNotebook().call('import.formats', {});
-  expect(formats.map(({ id }) => id).sort()).toEqual(['html', 'markdown', 'text']);
+  expect(formats.find(({ id }) => id === 'markdown')).toEqual({
+    id: 'markdown',
+    label: 'Markdown',
+    extensions: ['.md', '.markdown', '.mdown'],
+  });
 });

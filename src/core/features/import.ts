@@ -24,7 +24,11 @@ export const importHandlers = {
     return {};
   },
   'import.formats': () =>
-    formats.map(({ id, label, extensions }) => ({ id, label, extensions: [...extensions] })),
+    [...formats, ARCHIVES].map(({ id, label, extensions }) => ({
+      id,
+      label,
+      extensions: [...extensions],
+    })),
   'jobs.list': (core: Core) => core.jobs.list(),
   'jobs.cancel': (core: Core, { job }: CallInput<'jobs.cancel'>) => {
     core.jobs.cancel(job);
@@ -35,6 +39,9 @@ export const importHandlers = {
     return {};
   },
 } satisfies Partial<Handlers>;
+
+/** No format of its own: a way to bring many files at once. */
+const ARCHIVES = { id: 'zip', label: 'ZIP archives of these', extensions: ['.zip'] } as const;
 
 function importOne(core: Core, input: CallInput<'import.file'>): Promise<ImportRow> {
   needPlace(core);

@@ -151,6 +151,14 @@ async function runOne(
       },
       entry.batch,
       signal,
+      // Files of an archive are files of the import, each with its own row.
+      (one) =>
+        entry.job.update((job) => ({
+          ...job,
+          done: job.done + 1,
+          total: job.total + 1,
+          items: [...job.items, { name: one.path, state: 'done', row: one }],
+        })),
     );
     show(
       signal.aborted && row.status === 'failed' ? { state: 'cancelled' } : { state: 'done', row },

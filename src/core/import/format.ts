@@ -3,6 +3,13 @@ import type { Aside, Block } from '../../contract/block.ts';
 import type { FoundPassage } from './found-passages.ts';
 import type { Picture } from './pictures.ts';
 
+/** A file that was saved beside a web page. */
+export interface Companion {
+  /** As the page names it: `A page_files/logo.png`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a format gets to read. */
 export interface Input {
   /** The file's name, for a title of last resort. */
@@ -10,6 +17,9 @@ export interface Input {
   readonly bytes: Uint8Array;
   /** Leave what looks like page furniture in the text. */
   readonly keepFurniture: boolean;
+  readonly companions?: readonly Companion[] | undefined;
+  /** Tell the addresses of pictures that are not in the file, instead of what is in it. */
+  readonly remote?: boolean | undefined;
   /** Opens a document that is encrypted. */
   readonly password?: string | undefined;
   /** One article for each chapter of a book, instead of one for the whole. */
@@ -24,18 +34,20 @@ export interface ParsedDocument {
   readonly asides: readonly Aside[];
   /** What was guessed, dropped or set aside, in sentences. */
   readonly warnings: readonly string[];
+  /** Addresses of pictures that the text shows and the file does not hold, where they were asked for. */
+  readonly remote?: readonly string[];
   /** Those that figures name: `picture:` and the SHA-256. */
   readonly pictures?: readonly Picture[];
   /** Marks and comments that came with the document. */
   readonly passages?: readonly FoundPassage[];
+  /** The bytes of this article alone, where it is a whole document inside its file: a message of a mailbox. */
+  readonly source?: { readonly name: string; readonly bytes: Uint8Array };
   /** More articles of the same file: chapters of a book, messages of a mailbox. */
   readonly further?: readonly FurtherDocument[];
 }
 
-/** An article beside the first of a file; with bytes of its own where it is a whole document by itself. */
-export interface FurtherDocument extends Omit<ParsedDocument, 'further'> {
-  readonly source?: { readonly name: string; readonly bytes: Uint8Array };
-}
+/** An article beside the first of a file. */
+export type FurtherDocument = Omit<ParsedDocument, 'further'>;
 
 /**
  * A kind of document. Adding one: a file that exports a Format, and a line in `formats.ts`. `parse` runs in

@@ -5,6 +5,8 @@ import { shorten } from '../../domain/shorten.ts';
 import type { Core } from '../core.ts';
 import { addArticle, findDuplicate, sha256 } from '../features/add-article.ts';
 import { runAction } from '../handler.ts';
+import { importArchive, isPlainArchive } from './import-archive.ts';
+import type { Parsed } from './parse-in-process.ts';
 
 /** A file to bring in. */
 export interface FileToImport {
@@ -19,6 +21,8 @@ export interface FileToImport {
   readonly keepFurniture?: boolean | undefined;
   /** Opens a document that is encrypted; kept nowhere. */
   readonly password?: string | undefined;
+  /** What was saved beside a web page; bytes as base64. */
+  readonly companions?: readonly { readonly name: string; readonly bytes: string }[] | undefined;
   /** Books as one article a chapter. */
   readonly chapters?: boolean | undefined;
 }
@@ -34,16 +38,21 @@ export interface Batch {
 /**
  * Reads a file in the parse worker and puts its article into the notebook. What the document itself causes
  * is told in the row; what the notebook causes (a full disk) is thrown.
+ * @param told hears of each file of an archive
  */
 export async function importFile(
   core: Core,
   file: FileToImport,
   batch: Batch | null = null,
   signal?: AbortSignal,
+  told: (row: ImportRow) => void = () => undefined,
 ): Promise<ImportRow> {
   const bytes = new Uint8Array(Buffer.from(file.bytes, 'base64'));
-  const bytesSha256 = sha256(bytes);
-  const known = findDuplicate(core.db, { bytesSha256, textSha256: null });
+  if (file.type === undefined && isPlainArchive(file.name, bytes)) {
+    const own = batch ?? { change: null, added: 0 };
+    return importArchive(core, file, bytes, own, signal, told);
+  }
+  const known = findDuplicate(core.db, { bytesSha256: sha256(bytes), textSha256: null });
   if (known !== null) return duplicate(core, file.name, known);
   try {
     const parsed = await core.parser.parse(
@@ -54,59 +63,75 @@ export async function importFile(
         keepFurniture: file.keepFurniture ?? false,
         chapters: file.chapters,
         password: file.password,
+        companions: file.companions?.map(({ name, bytes: base64 }) => ({
+          name,
+          bytes: new Uint8Array(Buffer.from(base64, 'base64')),
+        })),
       },
       signal,
     );
-    const found = [parsed, ...parsed.further].map((document) => ({
-      document,
-      twin: findDuplicate(core.db, {
-        bytesSha256: 'source' in document && document.source ? sha256(document.source.bytes) : '',
-        textSha256: sha256(canonicalText(document.blocks).text),
-      }),
-    }));
-    const fresh = found.filter(({ twin }) => twin === null).map(({ document }) => document);
-    const [first] = fresh;
-    if (!first) return duplicate(core, file.name, found[0]?.twin ?? '');
-    const { result, key } = runAction(core, batch?.change ?? null, (action) => {
-      const added = fresh.map((document) => {
-        const own = 'source' in document ? document.source : undefined;
-        return addArticle(action, {
-          ...document,
-          format: parsed.format,
-          sourceName: own?.name ?? file.name,
-          bytes: own?.bytes ?? bytes,
-          tags: file.tags ?? [],
-          collection: file.collection,
-        });
-      });
-      const count = (batch?.added ?? 0) + added.length;
-      const { title } = first.bibliography;
-      action.says(
-        count === 1 ? `Import “${shorten(title)}”` : `Import of ${count} articles`,
-        ['articles', 'tags', 'collections', 'passages'],
-        // A batch concerns the whole list.
-        batch ? [] : added.map(({ id }) => id),
-      );
-      return added;
-    });
-    if (batch) {
-      batch.change = key;
-      batch.added += result.length;
-    }
-    const passages = result.reduce((sum, one) => sum + one.passages, 0);
-    return {
-      ...emptyRow(file.name),
-      status: 'added',
-      articleId: result[0]?.id ?? null,
-      title: first.bibliography.title,
-      characters: result.reduce((sum, one) => sum + one.characters, 0),
-      counts: { articles: result.length, passages, attached: passages, loose: 0 },
-      warnings: [...new Set(fresh.flatMap(({ warnings }) => warnings))],
-    };
+    const whole = { ...parsed, source: parsed.source ?? { name: file.name, bytes } };
+    return importParsed(core, file, whole, batch);
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
   }
+}
+
+/** Puts what was read into the notebook, but for what is there already. @param parsed with its own bytes */
+export function importParsed(
+  core: Core,
+  file: Omit<FileToImport, 'bytes'>,
+  parsed: Parsed,
+  batch: Batch | null,
+): ImportRow {
+  const { source } = parsed;
+  if (!source) throw new Error('a document was read without its bytes');
+  const found = [parsed, ...parsed.further].map((document) => ({
+    document,
+    twin: findDuplicate(core.db, {
+      bytesSha256: document.source ? sha256(document.source.bytes) : '',
+      textSha256: sha256(canonicalText(document.blocks).text),
+    }),
+  }));
+  const fresh = found.filter(({ twin }) => twin === null).map(({ document }) => document);
+  const [first] = fresh;
+  if (!first) return duplicate(core, file.name, found[0]?.twin ?? '');
+  const { result, key } = runAction(core, batch?.change ?? null, (action) => {
+    const added = fresh.map((document) =>
+      addArticle(action, {
+        ...document,
+        format: parsed.format,
+        sourceName: (document.source ?? source).name,
+        bytes: (document.source ?? source).bytes,
+        tags: file.tags ?? [],
+        collection: file.collection,
+      }),
+    );
+    const count = (batch?.added ?? 0) + added.length;
+    const { title } = first.bibliography;
+    action.says(
+      count === 1 ? `Import “${shorten(title)}”` : `Import of ${count} articles`,
+      ['articles', 'tags', 'collections', 'passages'],
+      // A batch concerns the whole list.
+      batch ? [] : added.map(({ id }) => id),
+    );
+    return added;
+  });
+  if (batch) {
+    batch.change = key;
+    batch.added += result.length;
+  }
+  const passages = result.reduce((sum, one) => sum + one.passages, 0);
+  return {
+    ...emptyRow(file.name),
+    status: 'added',
+    articleId: result[0]?.id ?? null,
+    title: first.bibliography.title,
+    characters: result.reduce((sum, one) => sum + one.characters, 0),
+    counts: { articles: result.length, passages, attached: passages, loose: 0 },
+    warnings: [...new Set(fresh.flatMap(({ warnings }) => warnings))],
+  };
 }
 
 function duplicate(core: Core, name: string, articleId: string): ImportRow {
@@ -129,7 +154,8 @@ export function failedRow(path: string, error: string): ImportRow {
   return { ...emptyRow(path), error };
 }
 
-function emptyRow(path: string): ImportRow {
+/** A row that says nothing yet. */
+export function emptyRow(path: string): ImportRow {
   return {
     path,
     kind: 'article',

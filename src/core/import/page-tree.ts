@@ -12,9 +12,14 @@ const LANGUAGE =
 /**
  * A page as browsers would understand it, written out again: tags closed, head and body there, every element
  * bearing its place in the page, code its language.
+ * @param pictureAt the address of a picture that came with the page, by the address that the page names
  * @throws CallFailure `unreadable` where it is nested past all reason
  */
-export function pageTree(text: string, name: string): string {
+export function pageTree(
+  text: string,
+  name: string,
+  pictureAt?: (address: string) => string | null,
+): string {
   const tree = parse(text, { scriptingEnabled: false });
   const waiting: { node: Node; depth: number }[] = [{ node: tree, depth: 0 }];
   let place = 0;
@@ -27,6 +32,7 @@ export function pageTree(text: string, name: string): string {
       place += 1;
       const given = node.attrs.filter((attr) => attr.name !== PLACE && attr.name !== CODE_LANGUAGE);
       const language = languageOf(node.tagName, given);
+      if (pictureAt && node.tagName === 'img') showHeld(given, pictureAt);
       node.attrs = [
         ...given,
         { name: PLACE, value: String(place) },
@@ -38,6 +44,23 @@ export function pageTree(text: string, name: string): string {
     if ('content' in node) waiting.push({ node: node.content, depth: depth + 1 });
   }
   return serialize(tree);
+}
+
+/** Where a picture came with the page, under any of the names that the page has for it, it is shown. */
+function showHeld(
+  attrs: { name: string; value: string }[],
+  pictureAt: (address: string) => string | null,
+): void {
+  for (const { name, value } of attrs) {
+    if (!/^(?:src|data-src|data-original|data-lazy-src|srcset|data-srcset)$/.test(name)) continue;
+    const [address = ''] = name.includes('srcset') ? value.trim().split(/[\s,]/) : [value.trim()];
+    const held = address === '' ? null : pictureAt(address);
+    if (held === null) continue;
+    const source = attrs.find((attr) => attr.name === 'src');
+    if (source) source.value = held;
+    else attrs.push({ name: 'src', value: held });
+    return;
+  }
 }
 
 function languageOf(tag: string, attrs: readonly { name: string; value: string }[]): string | null {

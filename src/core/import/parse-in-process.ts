@@ -1,6 +1,6 @@
 import { CallFailure, type Failure } from '../../contract/failure.ts';
 import { forkReader } from './fork-reader.ts';
-import type { FurtherDocument, ParsedDocument } from './format.ts';
+import type { Companion, FurtherDocument, ParsedDocument } from './format.ts';
 import type { ReaderEnd, ReaderProcess, StartReader } from './reader-process.ts';
 
 /** What a reader is asked. */
@@ -11,6 +11,26 @@ export interface ParseRequest {
   readonly keepFurniture: boolean;
   readonly chapters?: boolean | undefined;
   readonly password?: string | undefined;
+  /** Tell the addresses of pictures that the text shows and the file does not hold. */
+  readonly remote?: boolean | undefined;
+  /** What was saved beside a web page. */
+  readonly companions?: readonly Companion[] | undefined;
+  /** The bytes are an archive: list it, or read one of its files. */
+  readonly within?:
+    | {
+        /** What tells this archive from any other: it is sent once and asked many times. */
+        readonly id: string;
+        readonly entry?: string;
+        readonly companions?: readonly string[];
+      }
+    | undefined;
+}
+
+/** What an archive holds. */
+export interface ArchiveListing {
+  readonly names: readonly string[];
+  /** What of it is not handed out, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** A document as it was read. */
@@ -24,6 +44,7 @@ export interface Parsed extends Omit<ParsedDocument, 'further'> {
 /** What a reader answers. */
 export type ParseAnswer =
   | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  | { readonly kind: 'listed'; readonly listing: ArchiveListing }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Limits on one parse. */
@@ -42,11 +63,16 @@ export const PARSE_LIMITS: ParseLimits = {
 /** Reads documents one after the other in a process that holds no notebook and can be killed. */
 export interface Parser {
   parse(request: ParseRequest, signal?: AbortSignal): Promise<Parsed>;
+  /** The files of an archive. */
+  list(request: ParseRequest, signal?: AbortSignal): Promise<ArchiveListing>;
   stop(): Promise<void>;
 }
 
+/** A reader that nobody has needed for so long gives its memory back. */
+const IDLE_MS = 60_000;
+
 /**
- * Starts no process until it is needed, keeps it warm, and replaces it after it was killed.
+ * Starts no process until it is needed, keeps it warm for a while, and replaces it after it was killed.
  * @param start how this host starts one
  */
 export function createParser(
@@ -54,10 +80,14 @@ export function createParser(
   start: StartReader = forkReader(),
 ): Parser {
   let reader: ReaderProcess | null = null;
+  /** The archive that the reader has. */
+  let held: string | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** Whoever waits for the reader; nobody between two documents. */
   let waits: { take(answer: ParseAnswer): void; lose(how: ReaderEnd): void } | null = null;
+  let idle: NodeJS.Timeout | undefined;
   const drop = (): void => {
+    clearTimeout(idle);
     reader?.kill();
     reader = null;
   };
@@ -76,23 +106,33 @@ export function createParser(
     });
     fresh.hold(false);
     reader = fresh;
+    held = null;
     return fresh;
   };
-  const run = (request: ParseRequest, signal: AbortSignal | undefined): Promise<Parsed> => {
+  const run = (
+    request: ParseRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Exclude<ParseAnswer, { kind: 'failed' }>> => {
     const { name } = request;
     if (signal?.aborted) return Promise.reject(failure('cancelled', `${name} was cancelled.`));
     if (request.bytes.length > limits.bytes) {
       const most = Math.round(limits.bytes / 1024 / 1024);
       return Promise.reject(failure('too-large', `${name} is larger than ${most} MB.`));
     }
+    clearTimeout(idle);
     const process = ready();
     process.hold(true);
-    return new Promise<Parsed>((resolve, reject) => {
+    const { within } = request;
+    const isThere = within !== undefined && held === within.id;
+    if (within) held = within.id;
+    return new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', cancel);
         waits = null;
         process.hold(false);
+        idle = setTimeout(drop, IDLE_MS);
+        idle.unref();
         end();
       };
       const kill = (error: CallFailure): void =>
@@ -103,8 +143,8 @@ export function createParser(
       const cancel = (): void => kill(failure('cancelled', `${name} was cancelled.`));
       waits = {
         take: (answer) => {
-          if (answer.kind === 'parsed') settle(() => resolve(answer.parsed));
-          else settle(() => reject(new CallFailure(answer.failure)));
+          if (answer.kind === 'failed') settle(() => reject(new CallFailure(answer.failure)));
+          else settle(() => resolve(answer));
         },
         lose: (how) =>
           kill(
@@ -119,14 +159,24 @@ export function createParser(
         limits.timeMs,
       );
       signal?.addEventListener('abort', cancel);
-      process.send(request);
+      process.send(isThere ? { ...request, bytes: new Uint8Array() } : request);
     });
   };
+  const next = (request: ParseRequest, signal: AbortSignal | undefined) => {
+    const answer = queue.then(() => run(request, signal));
+    queue = answer.catch(() => undefined);
+    return answer;
+  };
   return {
-    parse: (request, signal) => {
-      const next = queue.then(() => run(request, signal));
-      queue = next.catch(() => undefined);
-      return next;
+    parse: async (request, signal) => {
+      const answer = await next(request, signal);
+      if (answer.kind === 'parsed') return answer.parsed;
+      throw new Error('a document was asked for, and a list came');
+    },
+    list: async (request, signal) => {
+      const answer = await next(request, signal);
+      if (answer.kind === 'listed') return answer.listing;
+      throw new Error('a list was asked for, and a document came');
     },
     stop: async () => drop(),
   };

@@ -16,9 +16,11 @@ import { pageMetadata } from './metadata.ts';
 import { pageTitle } from './page-title.ts';
 import { pageTree } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
+import { remotePictures } from './remote-pictures.ts';
 import { savedFrom } from './saved-from.ts';
 import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
+import { asHtml } from './xhtml.ts';
 
 /** An article shorter than this is doubted where the page has much more. In UTF-16 code units. */
 const TINY = 200;
@@ -26,33 +28,50 @@ const TITLE_LIMIT = 2000;
 /** Where a page may name its charset; browsers look at 1024 bytes, saved pages begin with long comments. */
 const PRESCAN = 16_384;
 
+/** What is known of a page beside its own bytes. */
+export interface PageAround {
+  readonly charset?: string | null;
+  /** Where it was fetched from. */
+  readonly url?: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly accessed?: string | null;
+  /** What came with the page, by the address that the page names. */
+  readonly resource?: (address: string) => Uint8Array | null;
+}
+
 /** Reads a web page: the article that Readability finds, with what it leaves out set aside. */
-export function readHtml(input: Input): ParsedDocument {
-  const declared = sniffEncoding(input.bytes, {
-    defaultEncoding: 'utf-8',
-    maxPrescanBytes: PRESCAN,
-  });
+export function readHtml(input: Input, around: PageAround = {}): ParsedDocument {
+  const declared =
+    around.charset ??
+    sniffEncoding(input.bytes, { defaultEncoding: 'utf-8', maxPrescanBytes: PRESCAN });
   const { text, warnings } = decodeText(input.bytes, input.name, declared);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
   const shelf = pictureShelf();
-  const markup = pageTree(withoutLargeFiles(shelvePictures(text, shelf)), input.name);
+  const remote = remotePictures();
+  const held = withoutLargeFiles(shelvePictures(isXhtml(text) ? asHtml(text) : text, shelf));
+  const markup = pageTree(held, input.name, (address) => {
+    const bytes = around.resource?.(address) ?? companionAt(input, address);
+    if (bytes) return shelf.hold(bytes);
+    return input.remote ? remote.mark(address, around.url ?? null) : null;
+  });
   const page = open(markup);
-  const saved = savedFrom(text);
+  const said = savedFrom(text);
+  const saved = { url: around.url ?? said.url, accessed: around.accessed ?? said.accessed };
   const metadata = pageMetadata(page, saved.url);
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(markup, base);
   const titled = folded(page.querySelector('title')?.textContent);
   const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
-  const said = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
-  const title = (said ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
+  const named = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
+  const title = (named ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
     place: placeOfTitle(page, title),
   };
   const { placed, parts } = partPage(page, found, titleBlock, base, input.keepFurniture, warnings);
   // The file's name is no part of the text.
-  const whole = said === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
+  const whole = named === null ? placed : [titleBlock, ...withoutTitle(placed, title)];
   const blocks = whole.map(({ block }) => block);
   if (!placed.some(({ block }) => hasContent(block))) fail('empty', `${input.name} holds no text.`);
 
@@ -84,7 +103,25 @@ export function readHtml(input: Input): ParsedDocument {
     asides,
     warnings: [...warnings, ...asideWarning(asides), ...shelf.warnings()],
     ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
+    ...(input.remote ? { remote: remote.shown(parted.blocks) } : {}),
   };
+}
+
+/** What was saved beside the page, by the way from the page to it. */
+function companionAt({ companions = [] }: Input, address: string): Uint8Array | null {
+  if (companions.length === 0 || /^[a-z][a-z0-9+.-]*:/i.test(address)) return null;
+  let path = address.replace(/[?#].*$/, '').replace(/^\.\//, '');
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A name with a per cent sign in it.
+  }
+  return companions.find(({ name }) => name === path)?.bytes ?? null;
+}
+
+/** Pages of XML close their elements in ways that HTML parsers do not know. */
+function isXhtml(text: string): boolean {
+  return /^\s*<\?xml/.test(text) || /<html[^>]+xmlns=/.test(text.slice(0, 2000));
 }
 
 /** linkedom gives the tree the DOM that Readability wants. */
@@ -116,6 +153,7 @@ function readable(markup: string, base: string): Found | null {
     const anchor = document.createElement('base');
     anchor.setAttribute('href', base);
     document.head?.prepend(anchor);
+    standInForFrames(document);
     const article = new Readability(document as never, {
       keepClasses: false,
       serializer: (node) => node as never,
@@ -130,6 +168,23 @@ function readable(markup: string, base: string): Found | null {
       : null;
   } catch {
     return null;
+  }
+}
+
+/** Readability drops frames without a word; as pictures they stay, and become placeholders like all that is elsewhere. */
+function standInForFrames(document: DomDocument): void {
+  for (const frame of document.querySelectorAll('iframe[src], embed[src], object[data]')) {
+    const source = frame.getAttribute('src') ?? frame.getAttribute('data') ?? '';
+    if (!/^(?:https?:)?\/\//i.test(source.trim())) continue;
+    const image = document.createElement('img');
+    const title = folded(frame.getAttribute('title'));
+    image.setAttribute('src', source);
+    image.setAttribute('alt', title === '' ? 'Embedded page' : `Embedded page: ${title}`);
+    for (const name of ['width', 'height', PLACE]) {
+      const value = frame.getAttribute(name);
+      if (value !== null) image.setAttribute(name, value);
+    }
+    frame.replaceWith(image);
   }
 }
 

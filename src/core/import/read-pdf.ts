@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { Block } from '../../contract/block.ts';
 import { CallFailure, fail } from '../../contract/failure.ts';
+import { shorten } from '../../domain/shorten.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { passagesWarning } from './found-passages.ts';
@@ -77,7 +78,7 @@ async function readPages(name: string, pdf: PdfDocument): Promise<ParsedDocument
         ? [`Pages that are damaged could not be read: ${broken.slice(0, 10).join(', ')}.`]
         : []),
       ...passagesWarning(passages),
-      ...(loose > 0 ? [`Marks that stand at no words were left out: ${loose}.`] : []),
+      ...looseWarning(loose),
     ],
     ...(passages.length > 0 ? { passages } : {}),
   };
@@ -141,6 +142,17 @@ function titled(blocks: Block[], title: string): Block[] {
     }
   }
   return blocks;
+}
+
+/** Nothing that somebody wrote is lost, where it cannot be put at its words either. */
+function looseWarning(loose: readonly string[]): string[] {
+  const notes = loose.filter((note) => note !== '');
+  return [
+    ...(loose.length > notes.length
+      ? [`Marks that stand at no words were left out: ${loose.length - notes.length}.`]
+      : []),
+    ...notes.map((note) => `A comment stands at no words: “${shorten(note, 500)}”`),
+  ];
 }
 
 function scanWarning(sheets: readonly Sheet[], isBare: boolean): string[] {

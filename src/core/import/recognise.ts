@@ -18,7 +18,6 @@ const OTHERS: readonly (readonly [string | RegExp, string])[] = [
   ],
   ['\u00d0\u00cf\u0011\u00e0', 'an old office document or one with a password'],
   ['SQLite format 3', 'a database'],
-  [/^From: <Saved by|^MIME-Version: /i, 'an MHTML page or an e-mail'],
   ['\u007fELF', 'a program'],
   ['\u001f\u008b', 'a compressed file'],
   ['\u00fd7zXZ', 'a compressed file'],

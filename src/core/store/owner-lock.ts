@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
 import { fail } from '../../contract/failure.ts';
 import { connect } from './connect.ts';
@@ -31,6 +31,8 @@ export function takeOwnership(path: string, host: string): () => void {
 function lockFile(path: string): BetterSqlite3.Database {
   let lock: BetterSqlite3.Database | null = null;
   try {
+    // SQLite would make it readable by everybody.
+    closeSync(openSync(`${path}-lock`, 'a', 0o600));
     lock = connect(`${path}-lock`, 'lock');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;

@@ -99,7 +99,7 @@ function $appendBlock(into: ElementNode, block: Block, lists: ListPlace[], units
       into.append($unit(`h${block.level}` as BoxTag, block.text, block.marks));
       return;
     case 'paragraph':
-      into.append($unit('p', block.text, block.marks));
+      into.append($unit('p', block.text, block.marks, locatorOf(block.locator)));
       return;
     case 'item': {
       const marker: BoxAttributes = block.marker === null ? {} : { 'data-marker': block.marker };
@@ -160,6 +160,17 @@ function $appendBlock(into: ElementNode, block: Block, lists: ListPlace[], units
     default:
       assertNever(block);
   }
+}
+
+/** Who speaks and when, beside the words and no part of them. */
+function locatorOf(locator: Extract<Block, { kind: 'paragraph' }>['locator']): BoxAttributes {
+  if (!locator) return {};
+  const seconds = Math.floor(locator.at / 1000);
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map(pad)
+    .join(':');
+  return { 'data-locator': locator.speaker ? `${locator.speaker} · ${time}` : time };
 }
 
 /** Lists come as a run of items with depths; they go on screen as lists in items of lists. */

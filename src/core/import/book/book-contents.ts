@@ -3,11 +3,11 @@ import type { Archive } from '../archive-gate.ts';
 import { decodeText } from '../decode-text.ts';
 import type { DomDocument } from '../dom.ts';
 import { attributeOf, childOf } from '../word/word-xml.ts';
+import { asHtml } from '../xhtml.ts';
 import { readXml, type XmlElement } from '../xml-gate.ts';
 import { childrenOf, elementsOf, xmlText } from '../xml-tree.ts';
 import type { BookPackage } from './book-package.ts';
 import { pathFrom } from './book-path.ts';
-import { asHtml } from './xhtml.ts';
 
 /** A line of the table of contents. */
 export interface ContentsEntry {

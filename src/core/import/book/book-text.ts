@@ -7,9 +7,9 @@ import type { DomDocument, DomElement } from '../dom.ts';
 import { NO_ADDRESS } from '../figure.ts';
 import { pageTree } from '../page-tree.ts';
 import type { PictureShelf } from '../pictures.ts';
+import { asHtml } from '../xhtml.ts';
 import type { BookItem } from './book-package.ts';
 import { pathFrom } from './book-path.ts';
-import { asHtml } from './xhtml.ts';
 
 /** A part of a book as markup whose ids and links are those of the whole book. */
 export interface BookPart {

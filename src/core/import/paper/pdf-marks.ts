@@ -35,7 +35,7 @@ export function pdfMarks(
   sheets: readonly Sheet[],
   blocks: readonly Block[],
   pieces: ReadonlyMap<Block, readonly Piece[]>,
-): { passages: FoundPassage[]; loose: number; links: number } {
+): { passages: FoundPassage[]; loose: string[] } {
   const { starts, text } = canonicalText(blocks);
   const byPage = new Map<number, Placed[]>();
   for (const [index, block] of blocks.entries()) {
@@ -46,14 +46,13 @@ export function pdfMarks(
     }
   }
   const passages: FoundPassage[] = [];
-  let loose = 0;
-  let links = 0;
+  const loose: string[] = [];
   for (const [page, sheet] of sheets.entries()) {
     const placed = byPage.get(page) ?? [];
     const answers = sheet.annotations.filter(({ inReplyTo }) => inReplyTo);
     for (const annotation of sheet.annotations) {
       if (annotation.subtype === 'Link') {
-        if (linkWords(annotation, sheet, placed)) links += 1;
+        linkWords(annotation, sheet, placed);
         continue;
       }
       const isDrawn = DRAWN.has(annotation.subtype);
@@ -65,7 +64,7 @@ export function pdfMarks(
       const ranges =
         covered.length > 0 ? covered : isDrawn && note === '' ? [] : beside(boxes, placed);
       if (ranges.length === 0) {
-        loose += 1;
+        loose.push(note);
         continue;
       }
       const created = pdfTime(annotation.creationDate);
@@ -79,7 +78,7 @@ export function pdfMarks(
       });
     }
   }
-  return { passages, loose, links };
+  return { passages, loose };
 }
 
 function noteOf(annotation: PdfAnnotation, answers: readonly PdfAnnotation[]): string {
@@ -219,29 +218,26 @@ function beside(boxes: readonly Box[], placed: readonly Placed[]): Range[] {
   return [{ start: start + lead, end: start + words.trimEnd().length }];
 }
 
-/** Marks the words of a link. @returns whether there were any */
-function linkWords(annotation: PdfAnnotation, sheet: Sheet, placed: readonly Placed[]): boolean {
+/** Marks the words of a link. */
+function linkWords(annotation: PdfAnnotation, sheet: Sheet, placed: readonly Placed[]): void {
   const href = safeAddress(annotation.url ?? annotation.unsafeUrl ?? '');
-  if (!href) return false;
-  let isMarked = false;
+  if (!href) return;
   for (const box of boxesOf(annotation, sheet)) {
     for (const piece of placed) {
       const covered = coveredBy(box, piece);
       const { block } = piece;
       if (!covered || !('marks' in block)) continue;
-      const mark: InlineMark = {
-        kind: 'link',
-        href,
+      const at = wholeWords(block.text, {
         start: piece.at + covered.start,
         end: piece.at + covered.end,
-      };
+      });
+      if (!at) continue;
+      const mark: InlineMark = { kind: 'link', href, ...at };
       const last = block.marks.findLast((one) => one.kind === 'link' && one.href === href);
       if (last && mark.start - last.end <= 1) last.end = Math.max(last.end, mark.end);
       else block.marks.push(mark);
-      isMarked = true;
     }
   }
-  return isMarked;
 }
 
 /** `D:20240305091500+01'00'` as ISO 8601 UTC; null where it is none. */

@@ -115,7 +115,7 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const spans: Span[] = [];
   const askew: string[] = [];
   for (const [at, item] of items.entries()) {
-    const text = (item.str ?? '').replace(/[\ufb00-\ufb06]/g, (sign) => LIGATURES[sign] ?? sign);
+    const text = plainLetters(item.str ?? '');
     if (text === '') continue;
     if (turns[at]?.turn !== upright) {
       if (text.trim() !== '') askew.push(text);
@@ -144,6 +144,30 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
     annotations,
     place,
   };
+}
+
+/** An accent that old fonts print before its letter, and the letter. */
+const ACCENTED = /([¨´\u0060ˆ˜ˇ˚])([ıȷ\p{L}])/gu;
+const ACCENTS: Readonly<Record<string, string>> = {
+  '¨': '\u0308',
+  '´': '\u0301',
+  '\u0060': '\u0300',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030c',
+  '˚': '\u030a',
+};
+
+/** Letters as they are written, not as they were printed: no ligatures, no forms of joined letters. */
+function plainLetters(text: string): string {
+  return text
+    .replace(/[\ufb00-\ufb06]/g, (sign) => LIGATURES[sign] ?? sign)
+    .replace(/[\ufb1d-\ufdff\ufe70-\ufefc]+/g, (letters) => letters.normalize('NFKC'))
+    .replace(ACCENTED, (all, accent: string, letter: string) => {
+      const bare = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+      const one = (bare + (ACCENTS[accent] ?? '')).normalize('NFC');
+      return one.length === 1 ? one : all;
+    });
 }
 
 /** Quarter turns clockwise; null for any other angle. */

@@ -5,6 +5,7 @@ import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { usePanelProps } from '../panel-props.ts';
 import { TagsField } from '../tags-field.tsx';
 import { type Pasted, PasteField, pastedFrom } from './paste-field.tsx';
@@ -12,6 +13,7 @@ import { pastedName } from './paste-title.ts';
 import { clearStaged, stageFiles, useStagedFiles } from './staged-files.ts';
 import { startImport } from './start-import.ts';
 import { pastedFile, waitingFiles } from './waiting-file.ts';
+import { WebField } from './web-field.tsx';
 import './import.css';
 
 /** Adding articles: files, folders, pasted text; with the tags and the collection all of them get. */
@@ -24,6 +26,8 @@ export function ImportPanel() {
   const [collection, setCollection] = useState(
     props?.collection ?? (place.kind === 'collection' ? place.id : ''),
   );
+  const [chapters, setChapters] = useState(false);
+  const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => clearStaged, []);
 
@@ -37,6 +41,8 @@ export function ImportPanel() {
     const began = await startImport([...files, ...text], {
       tags,
       collection: collection === '' ? null : collection,
+      chapters,
+      password,
     });
     setBusy(false);
     if (began) showPanel(null);
@@ -58,11 +64,18 @@ export function ImportPanel() {
       <form id="import-form" className="import" onSubmit={(event) => void submit(event)}>
         <FileChoice />
         {files.length > 0 && <Staged />}
+        <WebField tags={tags} collection={collection} />
         <PasteField pasted={pasted} onChange={setPasted} open={files.length === 0} />
         <fieldset className="import__options">
           <legend>For all that is added</legend>
           <TagsField label="Tags" tags={tags} onChange={setTags} />
           <CollectionSelect value={collection} onChange={setCollection} />
+          <ReadingOptions
+            chapters={chapters}
+            onChapters={setChapters}
+            password={password}
+            onPassword={setPassword}
+          />
         </fieldset>
       </form>
     </Dialog>
@@ -162,6 +175,41 @@ function CollectionSelect({ value, onChange }: CollectionProps) {
         ))}
       </select>
     </label>
+  );
+}
+
+interface ReadingProps {
+  readonly chapters: boolean;
+  readonly onChapters: (chapters: boolean) => void;
+  readonly password: string;
+  readonly onPassword: (password: string) => void;
+}
+
+/** Asked only where it matters: how books come in, and what opens files that are locked. */
+function ReadingOptions({ chapters, onChapters, password, onPassword }: ReadingProps) {
+  const files = useStagedFiles((staged) => staged.files);
+  const has = (ending: RegExp): boolean => files.some(({ name }) => ending.test(name));
+  return (
+    <>
+      {has(/\.(?:epub|zip)$/i) && (
+        <label className="import__check">
+          <input
+            type="checkbox"
+            checked={chapters}
+            onChange={(event) => onChapters(event.target.checked)}
+          />
+          Books as one article for each chapter
+        </label>
+      )}
+      {has(/\.pdf$/i) && (
+        <TextField
+          label="Password, for files that are encrypted"
+          type="password"
+          value={password}
+          onChange={(event) => onPassword(event.target.value)}
+        />
+      )}
+    </>
   );
 }
 

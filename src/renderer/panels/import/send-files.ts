@@ -9,6 +9,10 @@ import type { WaitingFile } from './waiting-file.ts';
 export interface ImportOptions {
   readonly tags: readonly string[];
   readonly collection: string | null;
+  /** Books as one article a chapter. */
+  readonly chapters?: boolean;
+  /** Opens files that are encrypted. */
+  readonly password?: string;
 }
 
 /** What the core may hold unread: the next file is read only when there is room, so bytes never pile up. */
@@ -32,10 +36,16 @@ export async function sendFiles(
     ...(options.collection === null ? {} : { collection: options.collection }),
   });
   beginRun({ job: id, sent: 0, total: files.length, sending: true, unread: [], leftOut });
-  return { job: id, sent: sendAll(client, id, files) };
+  return { job: id, sent: sendAll(client, id, files, options) };
 }
 
-async function sendAll(client: Client, job: string, files: readonly WaitingFile[]): Promise<void> {
+async function sendAll(
+  client: Client,
+  job: string,
+  files: readonly WaitingFile[],
+  { chapters, password }: ImportOptions,
+): Promise<void> {
+  const how = { ...(chapters ? { chapters } : {}), ...(password ? { password } : {}) };
   const queue = watchQueue(client, job);
   try {
     const sizes: number[] = [];
@@ -43,8 +53,15 @@ async function sendAll(client: Client, job: string, files: readonly WaitingFile[
       if (!(await queue.hasRoom(leastDone(sizes)))) return;
       try {
         const bytes = await file.bytes();
-        await client.call('import.add', { job, name: file.name, bytes: toBase64(bytes) });
-        sizes.push(bytes.length);
+        const companions = await besides(file);
+        await client.call('import.add', {
+          job,
+          name: file.name,
+          bytes: toBase64(bytes),
+          ...how,
+          ...(companions.length > 0 ? { companions } : {}),
+        });
+        sizes.push(bytes.length + companions.reduce((sum, one) => sum + one.bytes.length, 0));
         editRun(job, (run) => ({ ...run, sent: run.sent + 1 }));
       } catch (error) {
         if (await queue.isOver()) return;
@@ -57,6 +74,21 @@ async function sendAll(client: Client, job: string, files: readonly WaitingFile[
     editRun(job, (run) => ({ ...run, sending: false }));
     await client.call('import.close', { job }).catch(() => {});
   }
+}
+
+/** The pictures that a browser saved beside a page, by the way from the page to them. */
+async function besides({
+  name,
+  companions = [],
+}: WaitingFile): Promise<{ name: string; bytes: string }[]> {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const read: { name: string; bytes: string }[] = [];
+  for (const file of companions) {
+    if (!/\.(?:png|jpe?g|gif|webp)$/i.test(file.name)) continue;
+    const bytes = await file.bytes().catch(() => null);
+    if (bytes) read.push({ name: file.name.slice(folder.length), bytes: toBase64(bytes) });
+  }
+  return read;
 }
 
 /** How many of the files sent must be done before another may be: so many that the rest fits {@link AHEAD}. */

@@ -1,3 +1,5 @@
+import { savedPages } from '../../../domain/saved-pages.ts';
+
 /** A file that was chosen or dropped and is not read yet: a name and the way to its bytes. */
 export interface WaitingFile {
   /** Its name, or its path inside the folder that was chosen. */
@@ -5,6 +7,8 @@ export interface WaitingFile {
   /** Whether it was named by the person; a file that merely lies in a chosen folder was not. */
   readonly named: boolean;
   bytes(): Promise<Uint8Array>;
+  /** What a browser saved beside it, where it is a page that was saved complete. */
+  readonly companions?: readonly WaitingFile[];
 }
 
 /** Files from a file field; with a folder chosen they bear their paths in it. */
@@ -35,8 +39,22 @@ export interface Sorted {
 export function sortFiles(files: readonly WaitingFile[], endings: readonly string[]): Sorted {
   const wanted: WaitingFile[] = [];
   const leftOut: WaitingFile[] = [];
-  for (const file of files) (isWanted(file, endings) ? wanted : leftOut).push(file);
+  for (const file of withCompanions(files)) (isWanted(file, endings) ? wanted : leftOut).push(file);
   return { wanted, leftOut };
+}
+
+/** Files of pages that were saved complete go with their page; what systems put into folders goes nowhere. */
+function withCompanions(files: readonly WaitingFile[]): WaitingFile[] {
+  const inside = new Map(files.filter(({ named }) => !named).map((file) => [file.name, file]));
+  const pages = new Map(savedPages([...inside.keys()]).map((page) => [page.path, page.companions]));
+  return files.flatMap((file): WaitingFile[] => {
+    if (file.named) return [file];
+    const companions = pages.get(file.name);
+    if (!companions) return [];
+    if (companions.length === 0) return [file];
+    const found = companions.flatMap((name) => inside.get(name) ?? []);
+    return [{ ...file, bytes: () => file.bytes(), companions: found }];
+  });
 }
 
 function isWanted(file: WaitingFile, endings: readonly string[]): boolean {
