@@ -104,3 +104,40 @@ test('a note that was being written when page and program were killed is offered
   await page.close();
   await again.stop();
 });
+
+test('beyond twenty things one is asked with their number; it is one step all the same', async ({
+  app,
+}) => {
+  await app.getByRole('button', { name: 'Add', exact: true }).click();
+  await app.getByTestId('import-files').setInputFiles(
+    Array.from({ length: 23 }, (_, at) => ({
+      name: `${at}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`Number ${at}\n\nIts own text, which is that of number ${at}.`),
+    })),
+  );
+  await app.getByRole('button', { name: 'Add 23 files' }).click();
+  await expect(app.getByText('— 23 articles')).toBeVisible({ timeout: 60_000 });
+  await app
+    .getByRole('option', { name: /Number 2/ })
+    .first()
+    .click();
+  await app.keyboard.press('Control+a');
+  await app.keyboard.press('Delete');
+  const question = app.getByRole('dialog', { name: '23 at once?' });
+  await expect(question).toContainText('This moves 23 articles to the trash.');
+  await checkAccessibility(app, 'the question before a bulk action');
+  await app.keyboard.press('Escape');
+  await expect(app.getByText('— 23 articles')).toBeVisible();
+  await app
+    .getByRole('option', { name: /Number 2/ })
+    .first()
+    .click();
+  await app.keyboard.press('Control+a');
+  await app.keyboard.press('Delete');
+  await question.getByRole('button', { name: 'Go on' }).click();
+  await expect(app.getByText('— 0 articles')).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Last backup .*, verified$/ })).toBeVisible();
+  await app.keyboard.press('Control+z');
+  await expect(app.getByText('— 23 articles')).toBeVisible();
+});

@@ -38,6 +38,11 @@ export async function copyNotebook(core: Core, to: string): Promise<Sealed> {
     }
     if (error instanceof CallFailure) throw error;
     const { code, message } = error as { code?: string; message: string };
+    // The notebook itself is damaged in its structure: what can be read of it is copied.
+    if (core.reading === null && (code === undefined || /^SQLITE_(CORRUPT|NOTADB)/.test(code))) {
+      core.salvage();
+      return copyNotebook(core, to);
+    }
     return fail('unwritten', `The backup ${to} could not be made (${code ?? message}).`);
   }
 }

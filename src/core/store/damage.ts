@@ -1,17 +1,18 @@
 import { shorten } from '../../domain/shorten.ts';
+import { contentDamage } from './content-damage.ts';
 import type { ReadDb } from './db.ts';
 import { type DigestTable, digestTables, unsoundAmong, verifyRows } from './digests.ts';
 import { tagPathOf } from './tag-store.ts';
 
 /** Something a researcher made that is not as it was written, by the name they know it by. */
 export interface Damage {
-  readonly kind: DigestTable | 'file';
+  readonly kind: DigestTable | 'source' | 'picture' | 'file';
   /** Of the article, passage, tag, … where it is known. */
   readonly id: string | null;
   readonly name: string;
 }
 
-/** All rows that are not as they were written. */
+/** All rows, original files and pictures that are not as they were written. */
 export function findDamage(db: ReadDb): Damage[] {
   const found: Damage[] = [];
   for (const table of digestTables) {
@@ -21,7 +22,7 @@ export function findDamage(db: ReadDb): Damage[] {
       after = next;
     }
   }
-  return found;
+  return [...found, ...contentDamage(db)];
 }
 
 /** Those of the rows with these keys that are not as they were written. */

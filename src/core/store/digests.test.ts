@@ -95,6 +95,7 @@ describe('a letter that became another on the disk is named', () => {
     ["UPDATE collection SET name = 'Shell'", 'the collection “Shell”'],
     ["UPDATE search SET query = 'swords'", 'the saved search “Found”'],
     ["UPDATE link SET type = 'refutes'", 'a link from “words to mark”'],
+    ["UPDATE source SET deflated = x'00'", 'the original file of “On Walking”'],
   ])('%s', async (sql, name) => {
     await rot(sql);
     expect(unsound()).toEqual([name]);

@@ -17,6 +17,7 @@ export interface Salvaged {
 /** Tables whose rows are known by their shape, wherever they lie; the ones that others point at first. */
 const BY_SHAPE = [
   'source',
+  'picture',
   'article',
   'revision',
   'passage',

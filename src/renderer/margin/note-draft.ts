@@ -5,6 +5,8 @@ import { useActivity } from '../state/activity.ts';
 const drafts = new Map<string, string>();
 const kept = new Map<string, string>();
 const sending = new Set<string>();
+/** Those that are written here and now; what was left from before is offered back elsewhere. */
+const writing = new Set<string>();
 
 /** Reads what was left unsaved, before the first view is drawn. */
 export async function loadDrafts(): Promise<void> {
@@ -23,18 +25,20 @@ export function noteDraft(passageId: string): string | null {
 /** Keeps what is being written, in the notebook, so that a crash takes nothing away. */
 export function keepDraft(passageId: string, markdown: string): void {
   drafts.set(nameOf(passageId), markdown);
+  writing.add(nameOf(passageId));
   send(nameOf(passageId));
 }
 
 /** The note is saved, or was given up: there is nothing to bring back. */
 export function dropDraft(passageId: string): void {
   if (!drafts.delete(nameOf(passageId))) return;
+  writing.delete(nameOf(passageId));
   send(nameOf(passageId));
 }
 
 /** One message under way for each name, then the newest text: never an older one after it. */
 function send(name: string): void {
-  useActivity.setState({ drafts: drafts.size });
+  useActivity.setState({ drafts: writing.size });
   if (sending.has(name) || drafts.get(name) === kept.get(name)) return;
   sending.add(name);
   const text = drafts.get(name);
