@@ -28,6 +28,7 @@ export default defineConfig({
           'core-worker': resolve(here, 'src/core/core-worker.ts'),
           'parse-process': resolve(here, 'src/core/parse-process.ts'),
           'watch-memory': resolve(here, 'src/core/watch-memory.ts'),
+          'backup-worker': resolve(here, 'src/core/backup-worker.ts'),
         },
         external: ['better-sqlite3', 'electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -14,7 +14,12 @@ export default defineConfig({
         test: {
           ...common,
           name: 'source',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.mjs'],
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'scripts/**/*.test.mjs',
+            'faults/**/*.test.ts',
+          ],
         },
       },
       {

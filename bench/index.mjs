@@ -1,10 +1,14 @@
 // `npm run bench`: measures the program against its goals, with peers beside it where there are any.
-// `npm run bench -- reader`, `npm run bench -- import`, `npm run bench -- search`; `--small` only to see that they work. Nothing here
+// `npm run bench -- anchor`, `-- import`, `-- reader`, `-- search`; `--small` only to see that they work. Nothing here
 // fails for being slow.
 import '../scripts/fitting-node.mjs';
 import { parseArgs } from 'node:util';
 
 const BENCHES = {
+  anchor: async ({ small }) => {
+    const { benchAnchor } = await import('./anchor/bench-anchor.mjs');
+    await benchAnchor({ small });
+  },
   reader: async ({ small }) => {
     const { benchReader } = await import('./reader/bench-reader.mjs');
     await benchReader({ small });

@@ -9,27 +9,45 @@ export interface NotebookHost {
   readonly notebook: string;
   /** The address with its code; good once. */
   readonly url: string;
+  readonly pid: number;
+  /** All that it printed so far. */
+  said(): string;
   /** Closes it as a user does; answers the exit code. */
   stop(): Promise<number | null>;
   /** Ends it as a crash does. */
   kill(): Promise<void>;
 }
 
-/** Starts the browser host on `notebook`. @throws Error with what it said where it does not start */
-export async function startNotebookHost(notebook: string, port = 0): Promise<NotebookHost> {
+/**
+ * Starts the browser host on `notebook`.
+ * @param environment beside this process's own
+ * @throws Error with what it said where it does not start
+ */
+export async function startNotebookHost(
+  notebook: string,
+  port = 0,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<NotebookHost> {
   const child = spawn(
     process.execPath,
     [PROGRAM, '--notebook', notebook, '--json', '--debug', 'serve', '--port', String(port)],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } },
   );
+  const said: string[] = [];
   const errors: string[] = [];
-  child.stderr.on('data', (data) => errors.push(String(data)));
+  child.stdout.on('data', (data) => said.push(String(data)));
+  child.stderr.on('data', (data) => {
+    said.push(String(data));
+    errors.push(String(data));
+  });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await Promise.race([firstUrl(child), gone.then(() => null)]);
   if (!url) throw new Error(`The host did not start: ${errors.join('')}`);
   return {
     notebook,
     url,
+    pid: child.pid ?? 0,
+    said: () => said.join(''),
     stop: () => {
       child.kill('SIGTERM');
       return gone;

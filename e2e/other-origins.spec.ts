@@ -113,7 +113,12 @@ test('L12 a name that was made to point here is refused', async ({ host }) => {
   });
   const page = await browser.newPage();
   const { port } = new URL(host.url);
-  for (const path of ['/', '/rpc', '/events', '/session', '/nowhere']) {
+  const paths = ['/', '/rpc', '/events', '/session', '/proof', '/nowhere', '/icon.svg'];
+  for (const path of [
+    ...paths,
+    ...paths.map((one) => `${one}?a=1`),
+    ...paths.map((one) => `/.${one}`),
+  ]) {
     // The answer has no body at all, which Chromium shows as its own error page.
     const answer = page.waitForResponse(() => true);
     await page.goto(`http://rebind.test:${port}${path}`).catch(() => null);

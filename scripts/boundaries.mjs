@@ -22,7 +22,7 @@ if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
 
 /** All source files of the groups, relative to the checkout, with slashes. */
 export function sourceFiles() {
-  return ['src', 'e2e', 'scripts'].flatMap((folder) =>
+  return ['src', 'e2e', 'faults', 'scripts'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))

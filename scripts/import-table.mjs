@@ -82,9 +82,15 @@ export const TABLE = {
     node: true,
     computed: true,
   },
+  // What happens to a notebook when the machine fails it; drives the real core and what hosts write files with.
+  faults: {
+    groups: ['src/contract', 'src/core', 'src/cli', 'scripts'],
+    packages: ['vite'],
+    node: true,
+  },
   scripts: {
     groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
-    packages: ['linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
+    packages: ['@electron/fuses', 'linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,
   },
@@ -93,5 +99,13 @@ export const TABLE = {
 /** What tests may use on top of what their group may: the tools, Node, and the real core. */
 export const TESTS = {
   groups: ['src/contract', 'src/domain', 'src/core', 'src/page'],
-  packages: ['vitest', 'fast-check', 'react-dom', 'better-sqlite3', 'parse5', 'remark-frontmatter'],
+  packages: [
+    'approx-string-match',
+    'vitest',
+    'fast-check',
+    'react-dom',
+    'better-sqlite3',
+    'parse5',
+    'remark-frontmatter',
+  ],
 };

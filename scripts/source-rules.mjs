@@ -27,7 +27,14 @@ const FORBIDDEN_NAMES = {
   loadExtension: 'finding 8',
   crashReporter: 'E27',
   autoUpdater: 'E27',
-  appendSwitch: 'E28',
+  appendArgument: 'E28',
+  openDevTools: 'E28',
+  showOpenDialog: 'E32',
+  showSaveDialog: 'E32',
+  getPathForFile: 'E31',
+  safeStorage: 'E33',
+  disableHardwareAcceleration: 'E28',
+  setCertificateVerifyProc: 'E8',
   dangerouslySetInnerHTML: 'renderer',
   innerHTML: 'renderer',
   outerHTML: 'renderer',
@@ -41,12 +48,23 @@ const FORBIDDEN_NAMES = {
 };
 /** Names that may be used in one file only, which is the one that is read with care. */
 const ONE_PLACE = {
+  appendSwitch: ['src/main/shut-network.ts'],
+  ipcMain: ['src/main/parts.ts', 'src/main/run-window.ts'],
+  inflateRawSync: ['src/core/import/archive-gate.ts'],
+  fromBufferPromise: ['src/core/import/archive-gate.ts'],
+  SaxesParser: ['src/core/import/xml-gate.ts'],
   BrowserWindow: ['src/main/window.ts', 'src/main/parts.ts'],
   loadURL: ['src/main/window.ts'],
   openExternal: ['src/main/open-external.ts', 'src/main/run-window.ts'],
   ipcRenderer: ['src/preload/index.ts'],
   setWindowOpenHandler: ['src/main/forbid-leaving.ts'],
 };
+/** Functions that may be called in one file only: every connection has the settings of the one that opens it. */
+const CALLED_IN = {
+  loadSqlite: 'src/core/store/connect.ts',
+};
+/** Elements that hold or fetch what is not ours; documents are shown as nodes of the editor. */
+const FORBIDDEN_ELEMENTS = ['iframe', 'webview', 'object', 'embed', 'script'];
 const INSECURE = /^(http|ws|wss|ftp):\/\//;
 /** Addresses that are names of things, or this computer. */
 const HARMLESS = /^http:\/\/(127\.0\.0\.1|www\.w3\.org\/|\$|<)/;
@@ -81,11 +99,18 @@ function checkNode(node, file, say) {
     case 'MemberExpression':
       checkName(nameOf(node.property), file, say);
       return;
+    case 'JSXOpeningElement':
+      if (FORBIDDEN_ELEMENTS.includes(node.name.name)) say(`${node.name.name} may not be shown`);
+      return;
+    case 'ImportSpecifier':
+      checkName(nameOf(node.imported), file, say);
+      return;
     case 'JSXAttribute':
       checkName(node.name.name, file, say);
       return;
     case 'CallExpression':
       if (node.callee.name === 'eval') say('eval may not be called');
+      checkCall(node.callee.name, file, say);
       return;
     case 'NewExpression':
       if (node.callee.name === 'Function') say('functions may not be made from text');
@@ -100,13 +125,24 @@ function checkNode(node, file, say) {
 }
 
 function checkName(name, file, say) {
+  // The trees of importers come from a parser, belong to no page, and can run nothing.
+  if (FORBIDDEN_NAMES[name] === 'renderer' && file.startsWith('src/core/')) return;
   if (Object.hasOwn(FORBIDDEN_NAMES, name)) say(`${name} may not be used`);
   const places = Object.hasOwn(ONE_PLACE, name) ? ONE_PLACE[name] : null;
   if (places && !places.includes(file)) say(`${name} may be used in ${places.join(', ')} only`);
 }
 
+function checkCall(name, file, say) {
+  const place = Object.hasOwn(CALLED_IN, name) ? CALLED_IN[name] : null;
+  if (place && place !== file) say(`${name} may be called in ${place} only`);
+}
+
 function checkText(text, file, say) {
-  if (/--?no-sandbox|disable-web-security/.test(text)) say('the sandbox may not be switched off');
+  if (/\bATTACH\b/.test(text)) say('no other database may be attached');
+  // The one file that names such switches takes them away.
+  const removes = file === 'src/main/shut-network.ts';
+  if (!removes && /--?no-sandbox|disable-web-security/.test(text))
+    say('the sandbox may not be switched off');
   const host = /^src\/(main|preload|loopback|page)\//.test(file);
   if (host && INSECURE.test(text) && !HARMLESS.test(text)) {
     // An address that goes on in a variable, `http://${host}`, is compared, never asked.

@@ -20,6 +20,7 @@ part('build', () => count(build() ? { passed: 1 } : { failed: 1 }));
 part('unit and core', () => runVitest('source'));
 part('contract and hosts', () => runVitest('hosts'));
 part('journeys', runPlaywright);
+part('faults', runFaults);
 
 rmSync(reports, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
@@ -73,6 +74,20 @@ function runPlaywright() {
       skipped: stats.skipped,
     },
     status,
+  );
+}
+
+/** Kills, power cuts, full disks and damage, in their small counts; then each on a program broken on purpose. */
+function runFaults() {
+  const sums = ['--small', '--saboteurs'].map((how) => {
+    const file = join(reports, `faults${how}.json`);
+    const status = run(['faults/index.mjs', how, '--report', file]);
+    return { ...read(file), status };
+  });
+  const total = (kind) => sums.reduce((all, one) => all + (one[kind] ?? 0), 0);
+  return count(
+    { passed: total('passed'), failed: total('failed'), skipped: total('skipped') },
+    Math.max(...sums.map(({ status }) => status)),
   );
 }
 

@@ -15,6 +15,7 @@ const GROUPS = [
   'src/cli',
   'src/renderer',
   'e2e',
+  'faults',
   'tsconfig.tests.json',
 ];
 

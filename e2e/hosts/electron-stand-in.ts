@@ -108,7 +108,7 @@ export const app = Object.assign(new EventEmitter(), {
     'setAsDefaultProtocolClient',
     'disableHardwareAcceleration',
   ),
-  commandLine: recorded('commandLine', 'appendSwitch', 'appendArgument'),
+  commandLine: recorded('commandLine', 'appendSwitch', 'appendArgument', 'removeSwitch'),
   isPackaged: false,
   getPath: () => profile,
   requestSingleInstanceLock: () => {
@@ -324,6 +324,19 @@ async function play(command: Command): Promise<unknown> {
     }
     case 'argv':
       app.emit('second-instance', {}, ['electron', '.', ...command.words], process.cwd());
+      return null;
+    case 'system': {
+      let prevented = false;
+      const event = {
+        preventDefault: () => {
+          prevented = true;
+        },
+      };
+      app.emit(command.event, event, command.word);
+      return prevented;
+    }
+    case 'crash':
+      contents?.emit('render-process-gone', {}, { reason: command.reason });
       return null;
     case 'quit':
       app.quit();

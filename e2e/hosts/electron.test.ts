@@ -47,7 +47,21 @@ describe('the window', () => {
 
   test('E4 the sandbox is on for all, before anything is ready', async () => {
     expect(await host.calls('app.enableSandbox')).toHaveLength(1);
-    expect(await host.calls('commandLine.appendSwitch')).toEqual([]);
+  });
+
+  test('E25 E28 no switch opens a door, and no host can be found', async () => {
+    // The whole list: a switch that is added must be added here, with its reason.
+    expect(await host.calls('commandLine.appendSwitch')).toEqual([
+      ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+    ]);
+    expect(await host.calls('commandLine.appendArgument')).toEqual([]);
+    const removed = (await host.calls('commandLine.removeSwitch')).flat();
+    for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'proxy-server']) {
+      expect(removed).toContain(name);
+    }
+    expect(await host.calls('contents.setWebRTCIPHandlingPolicy')).toEqual([
+      ['disable_non_proxied_udp'],
+    ]);
   });
 
   test('E18 it shows the page from its own scheme, never a file', async () => {
@@ -284,6 +298,37 @@ test('E20 the page gets two functions, frozen, and nothing of Electron', async (
   ]);
 });
 
+test('E30 a file and a link that the system hands over take the same way', async () => {
+  const file = join(folder, 'Opened.txt');
+  writeFileSync(file, 'Opened\n\nA paragraph that was double-clicked.\n');
+  const before = (await host.calls('window.loadURL')).length;
+  expect(await host.play({ kind: 'system', event: 'open-file', word: file })).toBe(true);
+  await expect
+    .poll(() => host.transport.request('articles.list', { query: 'double-clicked' }), {
+      timeout: 15_000,
+    })
+    .toMatchObject({ ok: true, value: { total: 1 } });
+  const open = (word: string) => host.play({ kind: 'system', event: 'open-url', word });
+  for (const link of ['javascript:alert(1)', 'commonplace://evil/../../x', 'file:///etc/passwd']) {
+    expect(await open(link)).toBe(true);
+  }
+  expect(await host.calls('window.loadURL')).toHaveLength(before);
+  await open('commonplace://article/0199-cd');
+  expect((await host.calls('window.loadURL')).at(-1)).toEqual(['app://bundle/#article=0199-cd']);
+});
+
+test('E34 a page whose process died is loaded again, and not for ever', async () => {
+  const loaded = async (): Promise<number> => (await host.calls('window.loadURL')).length;
+  const before = await loaded();
+  await host.play({ kind: 'crash', reason: 'clean-exit' });
+  expect(await loaded()).toBe(before);
+  for (let crash = 0; crash < 6; crash += 1) await host.play({ kind: 'crash', reason: 'oom' });
+  expect(await loaded()).toBe(before + 3);
+  expect((await host.calls('dialog.showErrorBox')).at(-1)?.[0]).toBe('The page keeps stopping');
+  // What was saved is there: the notebook is no part of the page.
+  expect(await host.transport.request('notebook.info', {})).toMatchObject({ ok: true });
+});
+
 test('E30 documents and links from the command line go through the import, and only to places', async () => {
   const file = join(folder, 'Handed over.txt');
   writeFileSync(file, 'Handed over\n\nA first paragraph of the text.\n\nAnd a second one.\n');
@@ -344,6 +389,30 @@ describe('what was built', () => {
   test('E2 the page takes nothing of Node', () => {
     for (const [name, text] of built('renderer')) {
       expect(/from\s*["']node:|process\.binding|require\(["']/.test(text), name).toBe(false);
+    }
+  });
+
+  test('E1 no address of what was built is insecure, but names of things and this computer', () => {
+    const harmless =
+      /^http:\/\/($|\$\{|\[|127\.0\.0\.1|document\.invalid\/|www\.w3\.org\/|www\.ibm\.com\/data\/dtd\/|json-schema\.org\/|scripts\.sil\.org\/OFL|dom\.spec\.whatwg\.org\/|github\.com\/janl\/)/;
+    const found = [...built('main'), ...built('preload'), ...built('renderer')].flatMap(
+      ([, text]) => text.match(/\b(?:http|ws|ftp):\/\/[^"'`\s)<>,;\\]*/g) ?? [],
+    );
+    expect(found.length).toBeGreaterThan(10);
+    expect([...new Set(found)].filter((address) => !harmless.test(address))).toEqual([]);
+  });
+
+  test('E11 L24 the page has no webview, no frame, and listens to no message of other pages', () => {
+    for (const [name, text] of built('renderer')) {
+      expect(/createElement\([`"'](?:webview|iframe)|<webview|<iframe/.test(text), name).toBe(
+        false,
+      );
+      // The editor hears a dictation program's messages, and of those only what bears the page's own origin.
+      if (/addEventListener\([`"']message[`"']/.test(text)) {
+        expect(text, name).toContain('nuanria_messaging');
+        expect(text, name).toMatch(/\.origin!==/);
+      }
+      expect(/serviceWorker\.register/.test(text), name).toBe(false);
     }
   });
 

@@ -43,4 +43,8 @@ export type Command =
       readonly words: readonly unknown[];
     }
   | { readonly kind: 'argv'; readonly words: readonly string[] }
+  /** The system hands over a file or a link. */
+  | { readonly kind: 'system'; readonly event: 'open-file' | 'open-url'; readonly word: string }
+  /** The page's process ends. */
+  | { readonly kind: 'crash'; readonly reason: string }
   | { readonly kind: 'quit' };

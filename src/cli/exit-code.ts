@@ -44,6 +44,8 @@ function forCode(code: FailureCode): number {
     case 'nothing':
     case 'conflict':
     case 'refused':
+    case 'unconfirmed':
+    case 'unwritten':
     case 'internal':
       return EXIT.failed;
     default:

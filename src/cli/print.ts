@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { visibleName } from '../domain/visible-name.ts';
 
 /** Writes to standard output at once and whole, also into a pipe that reads slowly. */
 export function write(text: string | Uint8Array): void {
@@ -19,10 +20,15 @@ export function write(text: string | Uint8Array): void {
 
 /** Prints things: NDJSON with `json`, else each as `line` says it. */
 export function print<T>(json: boolean, things: readonly T[], line: (thing: T) => string): void {
-  for (const thing of things) write(`${json ? JSON.stringify(thing) : line(thing)}\n`);
+  for (const thing of things) write(`${json ? JSON.stringify(thing) : forEyes(line(thing))}\n`);
 }
 
 /** Says something on standard error. */
 export function note(text: string): void {
-  console.error(text);
+  console.error(forEyes(text));
+}
+
+/** A title from a document could move the cursor, colour the screen or turn the text round: it is written out. */
+function forEyes(text: string): string {
+  return text.replace(/[^\n\t]+/g, visibleName);
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CallFailure } from '../contract/failure.ts';
 import { addArticleCommands } from './commands/articles.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -21,6 +22,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     .description('The research notebook Commonplace, from the command line.')
     .option('--notebook <file>', 'the notebook (else COMMONPLACE_NOTEBOOK, else your data folder)')
     .option('--json', 'print one JSON object a line')
+    .option('--yes', 'do what touches more than twenty things without asking')
     .option('--debug', 'print stack traces')
     .showSuggestionAfterError()
     .exitOverride()
@@ -39,6 +41,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     addExportCommand,
     addHistoryCommands,
     addNotebookCommands,
+    addBackupCommands,
     addServeCommand,
   ]) {
     add(program, finish);

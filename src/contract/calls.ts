@@ -6,9 +6,11 @@ import {
   bibliographySchema,
   collectionSchema,
 } from './article.ts';
+import { backupContentSchema, backupSchema } from './backup.ts';
 import { changeSchema } from './change.ts';
 import { exportedSchema, exportFormatSchema, groupingSchema, selectionSchema } from './export.ts';
 import { importRowSchema, jobSchema } from './job.ts';
+import { notebookStateSchema } from './notebook-state.ts';
 import {
   anchorStateSchema,
   colorSchema,
@@ -41,6 +43,9 @@ const page = {
   limit: z.number().int().positive().max(1_000_000).optional(),
   offset: z.number().int().nonnegative().optional(),
 };
+const draftName = z.string().min(1).max(200);
+/** The number of things that would be touched, where it is more than twenty: what `unconfirmed` told. */
+const confirm = z.number().int().optional();
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 /** A file as it crosses the contract: base64, because the loopback host speaks JSON. */
@@ -102,6 +107,49 @@ export const calls = {
     z.strictObject({ rebuildIndex: z.boolean().optional() }),
     z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })),
   ),
+  'notebook.state': call(
+    'How the notebook stands: notices, the last verified backup, what is being written and not saved.',
+    nothing,
+    notebookStateSchema,
+  ),
+  'notebook.dismiss': call(
+    'Takes away a notice that was read.',
+    z.strictObject({ kind: z.literal('missing') }),
+    done,
+  ),
+  'drafts.list': call(
+    'What was being written and not saved.',
+    nothing,
+    z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  ),
+  'drafts.keep': call(
+    'Keeps what is being written, so that no crash takes it away; no change in the history.',
+    z.strictObject({ name: draftName, text: z.string().max(1_000_000) }),
+    done,
+  ),
+  'drafts.drop': call(
+    'Forgets a draft: it was saved, or given up.',
+    z.strictObject({ name: draftName }),
+    done,
+  ),
+
+  'backups.list': call(
+    'The backups of the notebook, newest first, and where they are.',
+    nothing,
+    z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
+  ),
+  'backups.make': call('Makes a backup now and verifies it.', nothing, backupSchema),
+  'backups.look': call(
+    'What a backup holds, beside what the notebook holds now.',
+    z.strictObject({ id }),
+    backupContentSchema,
+  ),
+  'backups.restore': call(
+    'Puts a backup in the place of the notebook, after a backup of the notebook as it is.',
+    z.strictObject({ id }),
+    z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
+  ),
+  'backups.delete': call('Deletes backups for good.', z.strictObject({ ids }), done),
 
   'articles.list': call(
     'Articles of a place, filtered and sorted.',
@@ -147,20 +195,46 @@ export const calls = {
       ids,
       add: z.array(tagPathSchema).default([]),
       remove: z.array(tagPathSchema).default([]),
+      confirm,
     }),
     done,
   ),
   'articles.collect': call(
     'Puts articles into a collection, or takes them out.',
-    z.strictObject({ ids, collection: id, member: z.boolean() }),
+    z.strictObject({ ids, collection: id, member: z.boolean(), confirm }),
     done,
   ),
   'articles.trash': call(
     'Moves articles, with their passages, to the trash.',
-    z.strictObject({ ids }),
+    z.strictObject({ ids, confirm }),
     z.strictObject({ articles: z.number().int(), passages: z.number().int() }),
   ),
   'articles.restore': call('Takes articles back from the trash.', z.strictObject({ ids }), done),
+  'trash.look': call(
+    'What would go for good with these articles of the trash, or with all of it, and which backups hold them.',
+    z.strictObject({ ids: ids.optional() }),
+    z.strictObject({
+      articles: z.number().int(),
+      passages: z.number().int(),
+      backups: z.array(backupSchema),
+    }),
+  ),
+  'trash.purge': call(
+    'Deletes articles of the trash, or all of it, for good: from file, log, index and history. No way back.',
+    z.strictObject({
+      ids: ids.optional(),
+      /** The number of articles; always asked for. */
+      confirm,
+      /** Whether the backups that hold them go too. */
+      backups: z.boolean().optional(),
+    }),
+    z.strictObject({
+      articles: z.number().int(),
+      passages: z.number().int(),
+      /** Backups that still hold them. */
+      backups: z.array(backupSchema),
+    }),
+  ),
   'articles.place': call(
     'Remembers where reading stopped; no change in the history.',
     z.strictObject({
@@ -211,13 +285,19 @@ export const calls = {
       removeTags: z.array(tagPathSchema).optional(),
       color: colorSchema.optional(),
       note: noteSchema.optional(),
+      /**
+       * The note's Markdown as its writer saw it before. Where another stands there by now nothing is changed:
+       * the failure is a `conflict`, and its `current` is that other text.
+       */
+      was: z.string().max(1_000_000).optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
+      confirm,
     }),
     z.array(passageSchema),
   ),
   'passages.delete': call(
     'Deletes passages, as one step.',
-    z.strictObject({ ids }),
+    z.strictObject({ ids, confirm }),
     z.strictObject({ passages: z.number().int() }),
   ),
 
@@ -248,12 +328,12 @@ export const calls = {
   ),
   'tags.merge': call(
     'Puts all that bears the tags `from` under `into`, and removes `from`.',
-    z.strictObject({ from: z.array(tagPathSchema).min(1), into: tagPathSchema }),
+    z.strictObject({ from: z.array(tagPathSchema).min(1), into: tagPathSchema, confirm }),
     tagSchema,
   ),
   'tags.delete': call(
     'Removes a tag and its children from the codebook; passages and articles stay.',
-    z.strictObject({ tag: tagPathSchema }),
+    z.strictObject({ tag: tagPathSchema, confirm }),
     z.strictObject({
       tags: z.number().int(),
       passages: z.number().int(),

@@ -11,6 +11,8 @@ export const topics = [
   'history',
   'settings',
   'jobs',
+  /** The notebook as a whole: notices, backups, drafts. */
+  'notebook',
 ] as const;
 export const topicSchema = z.enum(topics);
 export type Topic = z.infer<typeof topicSchema>;

@@ -45,6 +45,10 @@ export const failureCodes = [
   'read-only',
   /** The disk is full. */
   'full',
+  /** What was asked touches many things; `count` says how many, and must come back as `confirm`. */
+  'unconfirmed',
+  /** A file other than the notebook (a backup) could not be written. */
+  'unwritten',
   /** The host refused: no token, or the connection is gone. */
   'refused',
   /** A fault of the program itself. */
@@ -67,6 +71,10 @@ export const failureSchema = z.strictObject({
   code: z.enum(failureCodes),
   message: z.string(),
   candidates: z.array(candidateSchema).optional(),
+  /** With `unconfirmed`: how many things would be touched. */
+  count: z.number().int().optional(),
+  /** What stands there now, where something was changed elsewhere in the meantime (`conflict`). */
+  current: z.string().optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

@@ -13,7 +13,12 @@ const post = (message: FromCore): void => port.postMessage(message);
 const readers = relayReader((message) => post({ kind: 'reader', message }));
 
 try {
-  serve(openCore(path, host, relaysReaders ? readers.start : undefined));
+  serve(
+    openCore(path, host, {
+      background: true,
+      startReader: relaysReaders ? readers.start : undefined,
+    }),
+  );
   post({ kind: 'ready' });
 } catch (error) {
   post({ kind: 'failed', failure: failureOf(error) });

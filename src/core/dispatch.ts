@@ -4,6 +4,7 @@ import { CallFailure, type Failure } from '../contract/failure.ts';
 import type { Reply } from '../contract/transport.ts';
 import type { Core } from './core.ts';
 import { handlers } from './registry.ts';
+import { dropBallast } from './store/ballast.ts';
 
 /** Switches on what costs time and is wanted in tests only. */
 export interface DispatchOptions {
@@ -32,7 +33,9 @@ export async function dispatch(
     if (!parsed.success)
       return refuse({ code: 'bad-params', message: describe(name, parsed.error) });
     const handler = handlers[name] as (core: Core, input: unknown) => unknown;
-    const value = await handler(core, parsed.data);
+    const value = await withSalvage(core, () =>
+      withReserve(core, name, async () => handler(core, parsed.data)),
+    );
     if (options.checkResults) {
       const checked = calls[name].result.safeParse(value);
       if (!checked.success) {
@@ -49,6 +52,47 @@ export async function dispatch(
   }
 }
 
+/**
+ * On a full disk the reserve is given up and what was asked is done once more: its transaction was rolled back
+ * whole. Not so for documents, which would only fill the room again.
+ */
+async function withReserve<T>(core: Core, call: CallName, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isFull(error) || !dropBallast(core.file)) throw error;
+    core.health.setReserveUsed(true);
+    if (call.startsWith('import.')) throw error;
+    return await work();
+  }
+}
+
+/** Where the structure of the file is damaged, what can be taken out of it is read instead. */
+async function withSalvage<T>(core: Core, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (core.reading !== null || !isStructural(error)) throw error;
+    core.salvage();
+    return await work();
+  }
+}
+
+/** The full-text index is not meant: it can be made anew from what it was made from. */
+function isStructural(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return (
+    typeof code === 'string' &&
+    /^SQLITE_(CORRUPT|NOTADB)/.test(code) &&
+    code !== 'SQLITE_CORRUPT_VTAB'
+  );
+}
+
+function isFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
+}
+
 function refuse(failure: Failure): Reply {
   return { ok: false, failure };
 }
@@ -62,13 +106,21 @@ function describe(call: CallName, error: ZodError): string {
 
 function asFailure(call: string, error: unknown): Failure {
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return { code: 'full', message: 'The disk is full; nothing was changed.' };
-  }
+  if (isFull(error)) return { code: 'full', message: 'The disk is full; nothing was changed.' };
   if (typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return { code: 'damaged', message: 'The notebook is damaged; nothing was changed.' };
+    return {
+      code: 'damaged',
+      message:
+        'The index for searching is damaged; nothing was changed. “check --rebuild-index” makes it anew.',
+    };
   }
-  if (typeof code === 'string' && /^SQLITE_(READONLY|IOERR)/.test(code)) {
+  if (typeof code === 'string' && /^(SQLITE_IOERR|EIO)/.test(code)) {
+    return {
+      code: 'read-only',
+      message: `The disk did not take it (${code}); it is not saved. What was saved before is safe.`,
+    };
+  }
+  if (typeof code === 'string' && /^(SQLITE_(READONLY|CANTOPEN|BUSY)|EACCES|EROFS)/.test(code)) {
     return { code: 'read-only', message: 'The notebook cannot be written; nothing was changed.' };
   }
   return {

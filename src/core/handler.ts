@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallResult } from '../contract/calls.ts';
 import type { Topic } from '../contract/events.ts';
+import { CallFailure } from '../contract/failure.ts';
 import type { Core } from './core.ts';
 import { recordChange } from './store/change-log.ts';
 import type { ReadDb, WriteDb } from './store/db.ts';
@@ -13,6 +14,11 @@ export type Handler<N extends CallName> = (
 
 /** One for each call: leaving one out does not compile. */
 export type Handlers = { readonly [N in CallName]: Handler<N> };
+
+/** For what would begin long before it writes. @throws CallFailure where the notebook is open for reading only */
+export function needWritable(core: Core): void {
+  if (core.reading) throw new CallFailure(core.reading);
+}
 
 /** A call that only reads. */
 export function reading<P, R>(read: (db: ReadDb, input: P) => R): (core: Core, input: P) => R {
@@ -74,13 +80,16 @@ export function runAction<R>(
   return outcome;
 }
 
-/** A write that is no change of the history (where reading stopped, how things are shown). */
+/**
+ * A write that is no change of the history (where reading stopped, how things are shown). Where the notebook is
+ * open for reading only it holds until the notebook is closed.
+ */
 export function remembering<P, R>(
   write: (db: WriteDb, input: P, at: string) => R,
   topics: readonly Topic[],
 ): (core: Core, input: P) => R {
   return (core, input) => {
-    const result = core.db.transaction((db) => write(db, input, core.now()));
+    const result = core.db.aside((db) => write(db, input, core.now()));
     if (topics.length > 0) core.emit({ topics: [...topics], ids: [] });
     return result;
   };

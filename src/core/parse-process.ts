@@ -13,6 +13,8 @@ import { workerFile } from './worker-file.ts';
 
 /** The process in which documents are read: no notebook, no environment, killed at its limits. */
 
+/** What every object has, counted before any document was read. */
+const OWN_KEYS = Reflect.ownKeys(Object.prototype).length;
 /** In UTF-16 code units: more than any book has, and little enough for the program to take over. */
 const LONGEST_TEXT = 60_000_000;
 
@@ -78,6 +80,8 @@ async function read({ type, ...input }: ParseRequest): Promise<ParseAnswer> {
   try {
     const format = recognise(formats, name, input.bytes, type);
     const { further = [], ...document } = soundStrings(await format.parse(input));
+    // A name such as `__proto__` that a parser took for its own: whatever it read is not to be believed.
+    if (Reflect.ownKeys(Object.prototype).length !== OWN_KEYS) process.exit(1);
     return {
       kind: 'parsed',
       parsed: {

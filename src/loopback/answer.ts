@@ -23,6 +23,8 @@ export async function answer(
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  // The parser lets versions through that no browser speaks.
+  if (!/^1\.[01]$/.test(request.httpVersion)) return sendStatus(request, response, 505);
   if (!namesThisHost(request, site.port)) return sendStatus(request, response, 403);
   const path = (request.url ?? '').split('?')[0] ?? '';
   const route = routes.get(path);

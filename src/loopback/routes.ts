@@ -43,7 +43,9 @@ async function answerCall(...[{ core }, request, response]: Arguments): Promise<
   const body = await readRecord(request, response, CALL_LIMIT_BYTES);
   if (!body) return;
   if (typeof body.call !== 'string') return sendStatus(request, response, 400);
-  sendJson(request, response, 200, await core.request(body.call, body.params));
+  const reply = await core.request(body.call, body.params);
+  const stale = !reply.ok && reply.failure.code === 'conflict';
+  sendJson(request, response, stale ? 409 : 200, reply);
 }
 
 async function answerEvents(...[{ streams }, , response]: Arguments): Promise<void> {

@@ -1,5 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -184,14 +192,32 @@ test.each([
   }
 });
 
-test('L04 methods that are not meant are refused', async () => {
-  for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE']) {
-    const answer = await ask(port, method, '/rpc', { ...JSON_TYPE, ...bearer() });
-    expect(answer.status, method).toBe(405);
+test('L04 methods that are not meant are refused on every route, and change nothing', async () => {
+  const meant: readonly (readonly [string, readonly string[]])[] = [
+    ['/rpc', ['POST']],
+    ['/session', ['POST']],
+    ['/proof', ['POST']],
+    ['/events', ['GET']],
+    ['/', ['GET', 'HEAD']],
+    ['/assets/index.js', ['GET', 'HEAD']],
+  ];
+  const before = await changes();
+  const body = JSON.stringify({ call: 'tags.add', params: { path: 'Planted' } });
+  for (const [path, methods] of meant) {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']) {
+      if (methods.includes(method)) continue;
+      const sends = !['GET', 'HEAD'].includes(method);
+      const answer = await ask(
+        port,
+        method,
+        path,
+        { ...JSON_TYPE, ...bearer() },
+        sends ? body : undefined,
+      );
+      expect(answer.status, `${method} ${path}`).toBe(405);
+    }
   }
-  for (const method of ['POST', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']) {
-    expect((await ask(port, method, '/')).status, method).toBe(405);
-  }
+  expect(await changes()).toBe(before);
   expect((await ask(port, 'HEAD', '/')).body).toBe('');
 });
 
@@ -247,6 +273,32 @@ describe('L06 without the token nothing is said, and always in the same words', 
     expect((await ask(port, 'POST', '/rpc', { ...JSON_TYPE, ...bearer() }, INFO)).status).toBe(200);
     expect(performance.now() - again).toBeLessThan(200);
   });
+});
+
+test('L07 secrets are compared in constant time, as digests of one length, and nowhere else', () => {
+  const source = readFileSync(new URL('./sessions.ts', import.meta.url), 'utf8');
+  expect(source.match(/timingSafeEqual\(/g)).toHaveLength(2);
+  expect(source).not.toMatch(/(?:token|code|given|digest)\w*(?:\(\w*\))? ?[!=]==? /);
+  const others = readdirSync(import.meta.dirname).filter(
+    (name) => name.endsWith('.ts') && !/test|sessions/.test(name),
+  );
+  for (const name of others) {
+    const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+    expect(text, name).not.toMatch(/\btoken\b(?:\s*\?\?\s*'')?\s*[!=]==/);
+  }
+});
+
+test('L08 a thousand wrong tokens at once are all refused, and the real session lives', async () => {
+  const wrong = { ...JSON_TYPE, Authorization: 'Bearer wrong' };
+  const statuses = new Set<number>();
+  for (let round = 0; round < 10; round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => ask(port, 'POST', '/rpc', wrong, INFO)),
+    );
+    for (const { status } of answers) statuses.add(status);
+  }
+  expect([...statuses]).toEqual([401]);
+  expect((await ask(port, 'POST', '/rpc', { ...JSON_TYPE, ...bearer() }, INFO)).status).toBe(200);
 });
 
 test('an address opens once; the second use and a code that was never given out are told apart', async () => {

@@ -12,8 +12,10 @@ import { openExternal } from './open-external.ts';
 import { APP_ORIGIN, APP_PAGE, type PageAddress } from './page-address.ts';
 import type { Parts, Surroundings } from './parts.ts';
 import { profileFolder } from './profile-folder.ts';
+import { quietFaults } from './quiet-faults.ts';
 import { serveCalls } from './serve-calls.ts';
 import { pageScheme, servePage } from './serve-page.ts';
+import { shutNetwork } from './shut-network.ts';
 import { utilityReader } from './start-reader.ts';
 import { type NotebookWindow, openWindow } from './window.ts';
 
@@ -26,7 +28,9 @@ export async function runWindow(parts: Parts, surroundings: Surroundings): Promi
   const notebook = resolve(
     words.notebook ?? (surroundings.environment.COMMONPLACE_NOTEBOOK || defaultNotebook()),
   );
+  quietFaults(process);
   app.enableSandbox();
+  if (!surroundings.developmentPage) shutNetwork(app.commandLine);
   protocol.registerSchemesAsPrivileged([pageScheme]);
   app.setPath('userData', profileFolder(app.getPath('appData'), notebook));
   if (!app.requestSingleInstanceLock()) return app.exit(0);

@@ -1,6 +1,10 @@
 import type { UtilityProcess, utilityProcess } from 'electron';
 import type { ParseAnswer } from '../core/import/parse-in-process.ts';
-import { residentLimit, type StartReader } from '../core/import/reader-process.ts';
+import {
+  readerEnvironment,
+  residentLimit,
+  type StartReader,
+} from '../core/import/reader-process.ts';
 
 /** What of Electron is used here. */
 type Utility = Pick<typeof utilityProcess, 'fork'>;
@@ -15,7 +19,7 @@ export function utilityReader(utility: Utility, file: string): StartReader {
     const child: UtilityProcess = utility.fork(file, [String(residentLimit(memoryMb))], {
       serviceName: 'Commonplace reader',
       execArgv: [`--max-old-space-size=${memoryMb}`],
-      env: {},
+      env: readerEnvironment(),
       stdio: 'ignore',
     });
     let killed = false;

@@ -16,6 +16,10 @@ export interface NotebookWindow {
   press(key: string, modifiers: readonly 'shift'[]): void;
 }
 
+/** A page that stops more often than this in the span is not loaded again. */
+const MOST_CRASHES = 3;
+const CRASH_SPAN_MS = 60_000;
+
 /** The only place where a window is made. */
 export function openWindow(parts: Parts, preload: string, page: PageAddress): NotebookWindow {
   const { app, BrowserWindow, screen } = parts;
@@ -40,8 +44,18 @@ export function openWindow(parts: Parts, preload: string, page: PageAddress): No
     writeWindowPlace(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
   // What was saved is in the core, which lives on: a page that crashed is loaded anew.
+  let crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) void window.loadURL(page.url);
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    crashes = [...crashes, Date.now()].filter((at) => at > Date.now() - CRASH_SPAN_MS);
+    // A page that dies of what it shows would do so for ever.
+    if (crashes.length <= MOST_CRASHES) void window.loadURL(page.url);
+    else {
+      parts.dialog.showErrorBox(
+        'The page keeps stopping',
+        'Everything that was saved is safe. Close the window and open it again.',
+      );
+    }
   });
   void window.loadURL(page.url);
 

@@ -7,6 +7,7 @@ import './theme/mark-colors.css';
 import './theme/base.css';
 import { App } from './app.tsx';
 import { queryClient } from './data/queries.ts';
+import { loadDrafts } from './margin/note-draft.ts';
 import { followLinks } from './shell/follow-links.ts';
 import { openLastPlace } from './shell/use-last-place.ts';
 import { loadSettings } from './state/use-setting.ts';
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has an element with the id "root".');
 
 // The settings first, so that the first thing drawn has its theme and widths; a failure is shown by the host.
-await loadSettings();
+await Promise.all([loadSettings(), loadDrafts()]);
 openLastPlace();
 followLinks();
 createRoot(root).render(

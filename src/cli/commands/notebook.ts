@@ -23,7 +23,11 @@ export function addNotebookCommands(program: Command, finish: Finish): void {
     .option('--rebuild-index', 'make the full-text index anew first')
     .action(async (options: { rebuildIndex?: boolean }, command: Command) => {
       const common = commonOptions(command);
-      const rows = await withNotebook(common, (client) => client.call('notebook.check', options));
+      const rows = await withNotebook(
+        common,
+        (client) => client.call('notebook.check', options),
+        EXIT.failed,
+      );
       print(
         common.json,
         rows,

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
+import { bulk, type Extent, numbered } from '../bulk.ts';
 import { type Action, type Handlers, reading, remembering, undoable } from '../handler.ts';
 import {
   articleWithBlocks,
@@ -26,12 +27,35 @@ export const articleHandlers = {
   'articles.original': reading(readOriginal),
   'articles.picture': reading(readPicture),
   'articles.edit': undoable(editArticle),
-  'articles.tag': undoable(tagArticles),
-  'articles.collect': undoable(collectArticles),
-  'articles.trash': undoable(trashArticles),
+  'articles.tag': bulk(
+    { extent: ofArticles('This tags, or takes tags off,') },
+    undoable(tagArticles),
+  ),
+  'articles.collect': bulk({ extent: ofArticles('This moves') }, undoable(collectArticles)),
+  'articles.trash': bulk({ extent: withPassages, deletes: true }, undoable(trashArticles)),
   'articles.restore': undoable(restoreArticles),
   'articles.place': remembering(rememberPlace, []),
 } satisfies Partial<Handlers>;
+
+function ofArticles(verb: string) {
+  return (_: ReadDb, { ids }: { readonly ids: readonly string[] }): Extent => {
+    const count = new Set(ids).size;
+    return { count, words: `${verb} ${numbered(count, 'article')}` };
+  };
+}
+
+/** It is the articles that are counted; their passages go with them and are told. */
+function withPassages(db: ReadDb, { ids }: { readonly ids: readonly string[] }): Extent {
+  const count = new Set(ids).size;
+  const passages =
+    db.value<number>(
+      `SELECT count(*) FROM passage p JOIN article a ON a.key = p.article
+       WHERE a.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    ) ?? 0;
+  const along = passages > 0 ? ` with ${numbered(passages, 'passage')}` : '';
+  return { count, words: `This moves ${numbered(count, 'article')}${along} to the trash` };
+}
 
 const ALL = 1_000_000;
 

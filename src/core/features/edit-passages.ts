@@ -1,5 +1,5 @@
 import type { CallInput } from '../../contract/calls.ts';
-import { fail } from '../../contract/failure.ts';
+import { CallFailure, fail } from '../../contract/failure.ts';
 import type { Passage } from '../../contract/passage.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { Action } from '../handler.ts';
@@ -12,13 +12,16 @@ type Edit = CallInput<'passages.edit'>;
 
 /**
  * Changes passages, however many, as one step. Those that already are as asked stay untouched.
- * @throws CallFailure `bad-params` for a note or ranges of several passages; as {@link placePassage}
+ * @throws CallFailure `bad-params` for a note or ranges of several passages; `conflict` where the note is no
+ * longer what its writer saw; as {@link placePassage}
  */
 export function editPassages({ db, at, newId, says }: Action, input: Edit): Passage[] {
   const passages = needPassages(db, input.ids);
   if (passages.length > 1 && (input.note || input.ranges)) {
     fail('bad-params', 'ids: a note or ranges are for one passage, not several.');
   }
+  const [first] = passages;
+  if (first && input.note && input.was !== undefined) refuseStale(db, first, input.was, input.note);
   const added = ensureTags(db, input.addTags ?? [], at, newId);
   const removed = (input.removeTags ?? []).map((path) => needTag(db, path));
   const tags = {
@@ -41,6 +44,22 @@ export function editPassages({ db, at, newId, says }: Action, input: Edit): Pass
     db,
     passages.map(({ key }) => key),
   );
+}
+
+/** Two tabs, or a tab and a script: the second must not write over what it has not seen. */
+function refuseStale(
+  db: WriteDb,
+  { key, quote }: PassageRef,
+  was: string,
+  { markdown }: NonNullable<Edit['note']>,
+): void {
+  const current = db.value<string>('SELECT note FROM passage WHERE key = ?', key) ?? '';
+  if (current === was || current === markdown) return;
+  throw new CallFailure({
+    code: 'conflict',
+    message: `The note on “${shorten(quote, 40)}” was changed elsewhere in the meantime.`,
+    current,
+  });
 }
 
 function retag(

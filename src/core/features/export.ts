@@ -11,6 +11,7 @@ import { shorten } from '../../domain/shorten.ts';
 import { foldTagName } from '../../domain/tag-path.ts';
 import type { Core } from '../core.ts';
 import type { Handlers } from '../handler.ts';
+import { type Damage, damageAmong } from '../store/damage.ts';
 import type { ReadDb } from '../store/db.ts';
 import { selectedKeys } from '../store/export-selection.ts';
 import { exportArticles, exportLinks, exportTags } from '../store/export-store.ts';
@@ -23,13 +24,22 @@ export const exportHandlers = {
       // The name only: an export tells nobody where the notebook is.
       notebook: basename(core.path).replace(/\.commonplace$/, ''),
       at: core.now(),
+      onDamage: core.health.add,
     }),
 } satisfies Partial<Handlers>;
 
 function runExport(
   db: ReadDb,
   { format, selection, grouping = 'article', template }: CallInput<'export.run'>,
-  { notebook, at }: { readonly notebook: string; readonly at: string },
+  {
+    notebook,
+    at,
+    onDamage,
+  }: {
+    readonly notebook: string;
+    readonly at: string;
+    readonly onDamage: (found: readonly Damage[]) => void;
+  },
 ): CallResult<'export.run'> {
   const exporter =
     exporters.find((known) => known.format.id === format.toLowerCase()) ??
@@ -38,6 +48,12 @@ function runExport(
       `There is no export format “${shorten(format)}”; there are ${exporters.map((known) => known.format.id).join(', ')}.`,
     );
   const keys = selectedKeys(db, selection);
+  const damage = damageAmong(db, {
+    article: keys.articles,
+    passage: keys.passages,
+    tag: db.all<{ key: number }>('SELECT key FROM tag').map(({ key }) => key),
+  });
+  onDamage(damage);
   const { articles, localAddresses } = exportArticles(db, keys);
   const codebook = exportTags(db);
   const within = selection.kind === 'tag' ? pathsWithin(codebook, selection.path) : null;
@@ -63,7 +79,10 @@ function runExport(
     mediaType: exporter.format.mediaType,
     text,
     counts: { articles: articles.length, passages: keys.passages.length },
-    losses: [...losses],
+    losses: [
+      ...damage.map(({ name }) => `Damaged on the disk, so it may be wrong in the file: ${name}.`),
+      ...losses,
+    ],
   };
 }
 

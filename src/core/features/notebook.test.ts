@@ -51,15 +51,20 @@ describe('the check', () => {
     expect(await failed()).toEqual([
       expect.stringMatching(/^article index: .*--rebuild-index/),
       'texts: “A”, revision 1, is not the text that was imported',
+      'rows: the text of “A” is not as it was saved',
       expect.stringMatching(/^anchors: the passage .* does not stand on its words$/),
     ]);
   });
 
   test('finds a passage that leaves its text, and one whose revision is gone', async () => {
     await tamper("UPDATE passage SET ranges = '[[0,4],[14,9999]]'");
-    expect(await failed()).toEqual([expect.stringMatching(/leaves its text$/)]);
+    const changed = 'rows: the passage “Some … mark” is not as it was saved';
+    expect(await failed()).toEqual([changed, expect.stringMatching(/leaves its text$/)]);
     await tamper('UPDATE passage SET revision = 7');
-    expect(await failed()).toEqual([expect.stringMatching(/in a revision that is not there$/)]);
+    expect(await failed()).toEqual([
+      changed,
+      expect.stringMatching(/in a revision that is not there$/),
+    ]);
   });
 
   test('finds a row that points nowhere', async () => {

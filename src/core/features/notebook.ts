@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { CallInput } from '../../contract/calls.ts';
 import { checkNotebook } from '../check-notebook.ts';
 import type { Core } from '../core.ts';
-import { type Handlers, remembering } from '../handler.ts';
+import type { Handlers } from '../handler.ts';
 import type { ReadDb } from '../store/db.ts';
 import { nextLabel } from './history.ts';
 
@@ -11,10 +11,8 @@ import { nextLabel } from './history.ts';
 export const notebookHandlers = {
   'notebook.info': (core: Core) => info(core.db, core.path),
   'notebook.stats': (core: Core) => stats(core.db, core.path),
-  'notebook.check': remembering(
-    (db, input: CallInput<'notebook.check'>) => checkNotebook(db, input.rebuildIndex ?? false),
-    [],
-  ),
+  'notebook.check': (core: Core, input: CallInput<'notebook.check'>) =>
+    checkNotebook(core, input.rebuildIndex ?? false),
 } satisfies Partial<Handlers>;
 
 const LIVE_PASSAGES = 'passage p JOIN article a ON a.key = p.article WHERE a.trashed IS NULL';

@@ -194,6 +194,26 @@ describe('editing', () => {
     expect((await labels())[0]).toBe('Note on “There”');
   });
 
+  test('L22 F23 a note that was changed elsewhere is not written over, and both texts are there', async () => {
+    const { id } = await quote('insurgents', { note: { markdown: 'First', state: null } });
+    const write = (markdown: string, was: string) =>
+      notebook.call('passages.edit', { ids: [id], note: { markdown, state: null }, was });
+    await write('Second', 'First');
+    await expect(write('Third', 'First')).rejects.toEqual(
+      expect.objectContaining({
+        failure: {
+          code: 'conflict',
+          message: 'The note on “insurgents” was changed elsewhere in the meantime.',
+          current: 'Second',
+        },
+      }),
+    );
+    expect((await notebook.call('passages.list', { ids: [id] })).passages[0]?.note).toBe('Second');
+    // Who wrote the same words, or has seen what is there, is not refused.
+    await write('Second', 'First');
+    await write('Third', 'Second');
+  });
+
   test('the edges takes the new words for its quote, and undo the old ones back', async () => {
     const { id } = await quote('insurgents');
     const [moved] = await notebook.call('passages.edit', {

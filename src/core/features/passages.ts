@@ -1,6 +1,7 @@
 import type { CallInput } from '../../contract/calls.ts';
 import type { Passage } from '../../contract/passage.ts';
 import { shorten } from '../../domain/shorten.ts';
+import { bulk, type Extent, numbered } from '../bulk.ts';
 import { type Action, type Handlers, reading, undoable } from '../handler.ts';
 import { needArticle } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -14,9 +15,19 @@ import { placePassage } from './passage-place.ts';
 export const passageHandlers = {
   'passages.list': reading(listPassages),
   'passages.create': undoable(createPassage),
-  'passages.edit': undoable(editPassages),
-  'passages.delete': undoable(deletePassages),
+  'passages.edit': bulk({ extent: ofPassages('This changes') }, undoable(editPassages)),
+  'passages.delete': bulk(
+    { extent: ofPassages('This deletes'), deletes: true },
+    undoable(deletePassages),
+  ),
 } satisfies Partial<Handlers>;
+
+function ofPassages(verb: string) {
+  return (_: ReadDb, { ids }: { readonly ids: readonly string[] }): Extent => {
+    const count = new Set(ids).size;
+    return { count, words: `${verb} ${numbered(count, 'passage')}` };
+  };
+}
 
 const ALL = 1_000_000;
 

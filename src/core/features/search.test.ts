@@ -109,7 +109,8 @@ describe('search', () => {
     const [prefixed] = await find(notebook, 'insurg*', { in: ['articles'] });
     expect(marked(prefixed)).toEqual(['insurgents', 'insurgent']);
     const [noted] = await find(notebook, 'abbasi', { in: ['passages'] });
-    expect(noted?.snippet).toBe('Contradicted by *Abbasi*');
+    // A note is shown as it reads, without the signs of its Markdown.
+    expect(noted?.snippet).toBe('Contradicted by Abbasi');
     expect(marked(noted)).toEqual(['Abbasi']);
   });
 

@@ -2,6 +2,7 @@ import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Tag } from '../../contract/tag.ts';
 import { foldTagName, splitTagPath } from '../../domain/tag-path.ts';
+import { bulk, type Extent, numbered } from '../bulk.ts';
 import { type Action, type Handlers, reading, undoable } from '../handler.ts';
 import type { ReadDb, WriteDb } from '../store/db.ts';
 import {
@@ -21,9 +22,39 @@ export const tagHandlers = {
   'tags.add': undoable(addTag),
   'tags.edit': undoable(editTag),
   'tags.move': undoable(moveTag),
-  'tags.merge': undoable(mergeTags),
-  'tags.delete': undoable(deleteTag),
+  'tags.merge': bulk({ extent: ofMerge }, undoable(mergeTags)),
+  'tags.delete': bulk({ extent: ofDeletion, deletes: true }, undoable(deleteTag)),
 } satisfies Partial<Handlers>;
+
+function ofMerge(db: ReadDb, { from }: CallInput<'tags.merge'>): Extent {
+  const { count, words } = bearing(
+    db,
+    from.map((path) => needTag(db, path)),
+  );
+  return { count, words: `This puts another tag on ${words}` };
+}
+
+function ofDeletion(db: ReadDb, { tag }: CallInput<'tags.delete'>): Extent {
+  const { count, words } = bearing(db, [needTag(db, tag)]);
+  return { count, words: `This takes a tag off ${words}; they stay` };
+}
+
+/** What bears these tags or one below them. */
+function bearing(db: ReadDb, tags: readonly number[]): Extent {
+  const keys = JSON.stringify(tags.flatMap((key) => tagKeysWithin(db, key)));
+  const count = (thing: string): number =>
+    db.value<number>(
+      `SELECT count(DISTINCT ${thing}) FROM ${thing}_tag WHERE tag IN (SELECT value FROM json_each(?))`,
+      keys,
+    ) ?? 0;
+  const passages = count('passage');
+  const articles = count('article');
+  const both = [
+    passages > 0 ? numbered(passages, 'passage') : '',
+    articles > 0 ? numbered(articles, 'article') : '',
+  ];
+  return { count: passages + articles, words: both.filter(Boolean).join(' and ') };
+}
 
 function addTag({ db, at, newId, says }: Action, input: CallInput<'tags.add'>): Tag {
   const [key] = ensureTags(db, [input.path], at, newId);

@@ -20,6 +20,7 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   prepend(node: DomNode): void;
+  replaceWith(node: DomNode): void;
   remove(): void;
 }
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { workerFile } from '../worker-file.ts';
 import type { ParseAnswer } from './parse-in-process.ts';
-import { residentLimit, type StartReader } from './reader-process.ts';
+import { readerEnvironment, residentLimit, type StartReader } from './reader-process.ts';
 
 /**
  * Starts a reader as a process of Node's own, with an empty environment and Node's permissions: it can read
@@ -21,7 +21,7 @@ export function forkReader(file: URL = workerFile('parse-process')): StartReader
         '--no-warnings',
       ],
       // Nothing of the environment is any business of a document's.
-      env: {},
+      env: readerEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

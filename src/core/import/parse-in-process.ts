@@ -68,8 +68,11 @@ export interface Parser {
   stop(): Promise<void>;
 }
 
+/** A reader that nobody has needed for so long gives its memory back. */
+const IDLE_MS = 60_000;
+
 /**
- * Starts no process until it is needed, keeps it warm, and replaces it after it was killed.
+ * Starts no process until it is needed, keeps it warm for a while, and replaces it after it was killed.
  * @param start how this host starts one
  */
 export function createParser(
@@ -82,7 +85,9 @@ export function createParser(
   let queue: Promise<unknown> = Promise.resolve();
   /** Whoever waits for the reader; nobody between two documents. */
   let waits: { take(answer: ParseAnswer): void; lose(how: ReaderEnd): void } | null = null;
+  let idle: NodeJS.Timeout | undefined;
   const drop = (): void => {
+    clearTimeout(idle);
     reader?.kill();
     reader = null;
   };
@@ -114,6 +119,7 @@ export function createParser(
       const most = Math.round(limits.bytes / 1024 / 1024);
       return Promise.reject(failure('too-large', `${name} is larger than ${most} MB.`));
     }
+    clearTimeout(idle);
     const process = ready();
     process.hold(true);
     const { within } = request;
@@ -125,6 +131,8 @@ export function createParser(
         signal?.removeEventListener('abort', cancel);
         waits = null;
         process.hold(false);
+        idle = setTimeout(drop, IDLE_MS);
+        idle.unref();
         end();
       };
       const kill = (error: CallFailure): void =>

@@ -153,6 +153,7 @@ function readable(markup: string, base: string): Found | null {
     const anchor = document.createElement('base');
     anchor.setAttribute('href', base);
     document.head?.prepend(anchor);
+    standInForFrames(document);
     const article = new Readability(document as never, {
       keepClasses: false,
       serializer: (node) => node as never,
@@ -167,6 +168,23 @@ function readable(markup: string, base: string): Found | null {
       : null;
   } catch {
     return null;
+  }
+}
+
+/** Readability drops frames without a word; as pictures they stay, and become placeholders like all that is elsewhere. */
+function standInForFrames(document: DomDocument): void {
+  for (const frame of document.querySelectorAll('iframe[src], embed[src], object[data]')) {
+    const source = frame.getAttribute('src') ?? frame.getAttribute('data') ?? '';
+    if (!/^(?:https?:)?\/\//i.test(source.trim())) continue;
+    const image = document.createElement('img');
+    const title = folded(frame.getAttribute('title'));
+    image.setAttribute('src', source);
+    image.setAttribute('alt', title === '' ? 'Embedded page' : `Embedded page: ${title}`);
+    for (const name of ['width', 'height', PLACE]) {
+      const value = frame.getAttribute(name);
+      if (value !== null) image.setAttribute(name, value);
+    }
+    frame.replaceWith(image);
   }
 }
 

@@ -31,3 +31,9 @@ export type StartReader = (memoryMb: number, events: ReaderEvents) => ReaderProc
 export function residentLimit(memoryMb: number): number {
   return memoryMb + 400;
 }
+
+/** All that a reader is given of the environment: nothing, but what Windows needs to start a program at all. */
+export function readerEnvironment(): Record<string, string> {
+  const { SystemRoot } = process.env;
+  return process.platform === 'win32' && SystemRoot ? { SystemRoot } : {};
+}

@@ -1,4 +1,5 @@
 import type { Database, Value, WriteDb } from './db.ts';
+import { type DigestTable, settleDigest } from './digests.ts';
 
 /**
  * The change log: undo for everything, by construction.
@@ -8,7 +9,9 @@ import type { Database, Value, WriteDb } from './db.ts';
  * brings it back, so redo is the same procedure. They are TEMP triggers, made anew at each open from the
  * columns the tables have: a feature cannot forget them, and a migration need not carry them.
  *
- * A write to a tracked table outside a change is refused by the triggers.
+ * A write to a tracked table outside a change is refused by the triggers. They also note which rows were
+ * written, and the digests of those are made anew before the change ends; undo brings back the digests with
+ * the rows, so that damage to the log shows too.
  */
 const TRACKED: Readonly<Record<string, readonly string[]>> = {
   article: ['key'],
@@ -26,7 +29,9 @@ const TRACKED: Readonly<Record<string, readonly string[]>> = {
 
 /** Installs the triggers on a connection. */
 export function installChangeLog(db: Database): void {
-  db.script('CREATE TEMP TABLE current_change (key INTEGER NOT NULL)');
+  db.script(`
+    CREATE TEMP TABLE current_change (key INTEGER NOT NULL);
+    CREATE TEMP TABLE written (tbl TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID;`);
   for (const [table, key] of Object.entries(TRACKED)) {
     const columns = db.all<{ name: string }>(`PRAGMA table_info(${table})`).map((row) => row.name);
     db.script(triggers(table, key, columns));
@@ -41,20 +46,32 @@ function triggers(table: string, key: readonly string[], columns: readonly strin
   const changed = `(SELECT json_group_object(name, value) FROM (
     ${key.map((name) => `SELECT '${name}' AS name, old.${name} AS value`).join(' UNION ALL ')}
     ${rest.map((name) => `UNION ALL SELECT '${name}', old.${name} WHERE old.${name} IS NOT new.${name}`).join(' ')}))`;
-  const differs = columns.map((name) => `old.${name} IS NOT new.${name}`).join(' OR ');
+  const hashed = columns.includes('digest');
+  const differing = (names: readonly string[]) =>
+    names.map((name) => `old.${name} IS NOT new.${name}`).join(' OR ');
+  const said = differing(columns.filter((name) => name !== 'digest'));
+  // A row's first digest needs no taking back: the row itself goes.
+  const differs = hashed
+    ? `${said} OR (old.digest IS NOT NULL AND old.digest IS NOT new.digest)`
+    : said;
+  const written = hashed
+    ? `INSERT OR IGNORE INTO written (tbl, key) VALUES ('${table}', new.key);`
+    : '';
   const moved = key.map((name) => `old.${name} IS NOT new.${name}`).join(' OR ');
   const record = (inverse: string, row: string) => `
     SELECT raise(ABORT, 'a write to ${table} outside a change')
       WHERE NOT EXISTS (SELECT 1 FROM current_change);
     INSERT INTO change_row (change, inverse, tbl, row)
-      SELECT key, '${inverse}', '${table}', ${row} FROM current_change;`;
+      SELECT key, '${inverse}', '${table}', ${row} FROM current_change WHERE key > 0;`;
   return `
     CREATE TEMP TRIGGER log_${table}_insert AFTER INSERT ON main.${table} BEGIN
       ${record('delete', image('new', key))}
+      ${written}
     END;
     CREATE TEMP TRIGGER log_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN
       SELECT raise(ABORT, 'the key of a row of ${table} cannot change') WHERE ${moved};
       ${record('update', changed)}
+      ${written}
     END;
     CREATE TEMP TRIGGER log_${table}_delete AFTER DELETE ON main.${table} BEGIN
       ${record('insert', image('old', columns))}
@@ -87,7 +104,11 @@ export function recordChange<T>(
   const earlier = into !== null && isLast(db, into) ? into : null;
   const key = earlier ?? openChange(db, made);
   const before = lastRow(db);
-  const { result, words } = during(db, key, work);
+  const { result, words } = during(db, key, () => {
+    const done = work();
+    settleWritten(db);
+    return done;
+  });
   if (lastRow(db) === before) {
     if (earlier === null) db.run('DELETE FROM change WHERE key = ?', key);
     return { result, key: into };
@@ -141,7 +162,35 @@ function during<T>(db: WriteDb, key: number, work: () => T): T {
   db.run('INSERT INTO current_change (key) VALUES (?)', key);
   const result = work();
   db.run('DELETE FROM current_change');
+  db.run('DELETE FROM written');
   return result;
+}
+
+/** The triggers write nothing down under this key. */
+const UNLOGGED = 0;
+
+/** Runs `work` so that the history knows nothing of it: for what must leave no trace. */
+export function withoutHistory<T>(db: WriteDb, work: () => T): T {
+  return during(db, UNLOGGED, () => {
+    const result = work();
+    settleWritten(db);
+    return result;
+  });
+}
+
+function settleWritten(db: WriteDb): void {
+  const next = (tbl: string, key: number): { tbl: DigestTable; key: number }[] =>
+    db.all(
+      'SELECT tbl, key FROM written WHERE (tbl, key) > (?, ?) ORDER BY tbl, key LIMIT ?',
+      tbl,
+      key,
+      CHUNK,
+    );
+  for (let rows = next('', 0); rows.length > 0; ) {
+    for (const { tbl, key } of rows) settleDigest(db, tbl, key);
+    const last = rows.at(-1);
+    rows = last && rows.length === CHUNK ? next(last.tbl, last.key) : [];
+  }
 }
 
 interface LoggedRow {

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { connect } from './connect.ts';
 import { wrapDatabase } from './db.ts';
 import { migrate } from './migrate.ts';
-import { loadSqlite } from './sqlite.ts';
+import { syncFolder } from './sync-file.ts';
 
 /**
  * Makes an empty notebook at `path`, whole or not at all: it is written beside it and renamed, so that a
@@ -16,16 +17,12 @@ export function makeNotebook(path: string): void {
   // Nobody else on this computer may read what a researcher keeps.
   closeSync(openSync(draft, 'wx', 0o600));
   chmodSync(draft, 0o600);
-  const connection = new (loadSqlite())(draft);
+  const connection = connect(draft, 'draft');
   try {
-    connection.pragma('synchronous = FULL');
     migrate(wrapDatabase(connection));
   } finally {
     connection.close();
   }
   renameSync(draft, path);
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  syncFolder(dirname(path));
 }

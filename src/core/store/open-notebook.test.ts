@@ -15,9 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CallFailure, type Failure } from '../../contract/failure.ts';
-import { wrapDatabase } from './db.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
-import { applySettings, openNotebook } from './open-notebook.ts';
+import { openNotebook } from './open-notebook.ts';
 import { loadSqlite } from './sqlite.ts';
 
 let folder: string;
@@ -52,59 +51,6 @@ function refusalLeavingAll(file: string): Failure {
   expect(readdirSync(folder)).toEqual(names);
   return failure;
 }
-
-describe('a connection', () => {
-  test('has every setting that trust asks, read back from SQLite', () => {
-    const { db, close } = openNotebook(path, 'a test');
-    const got = (name: string) => db.value<string | number>(`PRAGMA ${name}`);
-    expect({
-      journal: got('journal_mode'),
-      synchronous: got('synchronous'),
-      keys: got('foreign_keys'),
-      trusted: got('trusted_schema'),
-      cells: got('cell_size_check'),
-      mmap: got('mmap_size') ?? 0,
-      secure: got('secure_delete'),
-      timeout: got('busy_timeout'),
-      recursive: got('recursive_triggers'),
-      application: got('application_id'),
-      version: got('user_version'),
-    }).toEqual({
-      journal: 'wal',
-      synchronous: 2,
-      keys: 1,
-      trusted: 0,
-      cells: 1,
-      mmap: 0,
-      secure: 1,
-      timeout: 250,
-      recursive: 1,
-      application: 0x436d706c,
-      version: SCHEMA_VERSION,
-    });
-    const [major = 0, minor = 0, patch = 0] = (db.value<string>('SELECT sqlite_version()') ?? '')
-      .split('.')
-      .map(Number);
-    expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003);
-    close();
-  });
-
-  test('that does not take a setting is an error', () => {
-    // A database in memory cannot have a write-ahead log.
-    const db = wrapDatabase(new (loadSqlite())(':memory:'));
-    expect(() => applySettings(db)).toThrow('SQLite setting journal_mode is memory, not wal');
-    db.close();
-  });
-
-  test('is defensive: the schema cannot be written around', () => {
-    const { db, close } = openNotebook(path, 'a test');
-    expect(() => {
-      db.script('PRAGMA writable_schema = 1');
-      db.transaction((writing) => writing.run('DELETE FROM sqlite_master'));
-    }).toThrow();
-    close();
-  });
-});
 
 describe('a new notebook', () => {
   test('is readable by its owner only', () => {
@@ -180,20 +126,89 @@ describe('a file that cannot be used is refused and left as it is', () => {
     expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
   });
 
-  test('a notebook without the right to write', () => {
-    openNotebook(path, 'a test').close();
-    rmSync(`${path}-lock`);
-    chmodSync(path, 0o400);
-    expect(refusalLeavingAll(path)).toMatchObject({ code: 'read-only' });
+  test('a notebook with a trigger, a view or a virtual table of somebody else', () => {
+    for (const sql of [
+      'CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM passage; END',
+      'CREATE VIEW v AS SELECT 1',
+      'CREATE VIRTUAL TABLE f USING fts5 (x)',
+    ]) {
+      rmSync(path, { force: true });
+      openNotebook(path, 'a test').close();
+      tamper(sql);
+      const bytes = readFileSync(path);
+      const { code, message } = refusal(path);
+      expect(code).toBe('foreign');
+      expect(message).toContain('which no notebook has');
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+      expect(readdirSync(folder).sort()).toEqual(['n.commonplace', 'n.commonplace-lock']);
+    }
   });
 
-  test('a damaged notebook', () => {
+  test('a notebook of which a trigger was altered gives its rows and runs nothing', () => {
+    openNotebook(path, 'a test').close();
+    tamper(`INSERT INTO collection (id, name, created)
+        VALUES ('01234567-89ab-7def-8123-456789abcdef', 'Shelf', '2026-01-01T00:00:00.000Z');
+      DROP TRIGGER passage_index_added;
+      CREATE TRIGGER passage_index_added AFTER INSERT ON passage BEGIN DELETE FROM tag; END;`);
+    const { db, reading, close } = openNotebook(path, 'a test');
+    expect(reading).toMatchObject({ code: 'damaged' });
+    expect(db.value('SELECT name FROM collection')).toBe('Shelf');
+    expect(
+      db.value("SELECT sql FROM sqlite_master WHERE name = 'passage_index_added'"),
+    ).not.toContain('DELETE FROM tag');
+    close();
+  });
+
+  test('a notebook that is damaged beyond reading', () => {
     openNotebook(path, 'a test').close();
     const bytes = readFileSync(path);
-    bytes.fill(0xff, 100, 8192);
+    bytes.fill(0xff, 100);
     writeFileSync(path, bytes);
     expect(refusal(path)).toMatchObject({ code: 'damaged' });
     expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a notebook that cannot be written', () => {
+  test.each([
+    ['the file', () => chmodSync(path, 0o400)],
+    ['its folder', () => chmodSync(folder, 0o500)],
+  ])('(%s) opens for reading; nothing is written, nothing can be changed', (_, protect) => {
+    const made = openNotebook(path, 'a test');
+    made.db.aside((db) => db.run("INSERT INTO setting (name, value) VALUES ('a', '1')"));
+    made.close();
+    rmSync(`${path}-lock`);
+    protect();
+    const names = readdirSync(folder);
+    const bytes = readFileSync(path);
+    const { db, reading, close } = openNotebook(path, 'a test');
+    expect(reading).toMatchObject({ code: 'read-only' });
+    expect(reading?.message).toMatch(/write-protected.*open for reading only/);
+    expect(db.value("SELECT value FROM setting WHERE name = 'a'")).toBe('1');
+    expect(() => db.transaction((writing) => writing.run('DELETE FROM setting'))).toThrow(
+      /Nothing can be changed/,
+    );
+    close();
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(readdirSync(folder)).toEqual(names);
+  });
+
+  test('is read with what stands in its write-ahead log', async () => {
+    openNotebook(path, 'a test').close();
+    await killed(`
+      const db = new Sqlite(${JSON.stringify(path)});
+      db.pragma('journal_mode = WAL');
+      const put = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)');
+      for (let n = 0; n < 500; n += 1) put.run('n' + n, JSON.stringify('x'.repeat(n)));
+      db.exec("BEGIN; INSERT INTO setting (name, value) VALUES ('not committed', '1')");`);
+    chmodSync(path, 0o400);
+    const log = readFileSync(`${path}-wal`);
+    const { db, close } = openNotebook(path, 'a test');
+    expect(db.value('SELECT count(*) FROM setting')).toBe(500);
+    expect(db.value("SELECT value FROM setting WHERE name = 'n499'")).toBe(`"${'x'.repeat(499)}"`);
+    expect(db.value('PRAGMA integrity_check')).toBe('ok');
+    close();
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
   });
 });
 
@@ -243,6 +258,14 @@ function setVersion(version: number): void {
   connection.pragma(`user_version = ${version}`);
   connection.pragma('wal_checkpoint(TRUNCATE)');
   connection.pragma('journal_mode = DELETE');
+  connection.close();
+}
+
+/** Changes the file past the program. */
+function tamper(sql: string): void {
+  const connection = new (loadSqlite())(path);
+  connection.exec(sql);
+  connection.pragma('wal_checkpoint(TRUNCATE)');
   connection.close();
 }
 

@@ -1,98 +1,171 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
-import { CallFailure, fail } from '../../contract/failure.ts';
+import { CallFailure, type Failure, fail } from '../../contract/failure.ts';
 import { installChangeLog } from './change-log.ts';
+import { countCommits, findMissing, type Missing } from './commit-count.ts';
+import { connect } from './connect.ts';
+import { copyBeforeMigration } from './copy-before-migration.ts';
+import type { Damage } from './damage.ts';
 import { type Database, wrapDatabase } from './db.ts';
+import { finishRestore } from './finish-restore.ts';
+import { inspectHeader, inspectWithin, unwritable } from './inspect-file.ts';
 import { makeNotebook } from './make-notebook.ts';
-import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { openForReading } from './open-for-reading.ts';
 import { takeOwnership } from './owner-lock.ts';
-import { loadSqlite } from './sqlite.ts';
 
 /** An open notebook and the way to close it. */
 export interface Notebook {
   readonly db: Database;
+  /** As it was given. */
   readonly path: string;
+  /** What it is behind all links; what belongs to it lies beside this. */
+  readonly file: string;
+  /** Why it is open for reading only; null where it can be written. */
+  readonly reading: Failure | null;
+  /** What was found missing when it was opened. */
+  readonly missing: Missing | null;
+  /** Where it is damaged: what could not be taken out of it, or not as it was written. */
+  readonly damage: readonly Damage[];
   close(): void;
+}
+
+/** What an open notebook tells the core. */
+export interface NotebookWatch {
+  /** The disk failed a write: the connection was closed and opened again, so all must be read anew. */
+  onReopened?(): void;
+  /** The file is known to be damaged: it is not opened as usual first. */
+  readonly damaged?: boolean;
 }
 
 /**
  * Opens the notebook at `path`, making it where there is none, and becomes its owner.
  *
- * A file that is not a notebook, is newer than this program, damaged or not writable is refused with its
- * reason and left as it is, byte for byte.
+ * A file that is not a notebook or is newer than this program is refused with its reason and left as it is, byte
+ * for byte. One that cannot be written, or is damaged, is opened for reading only: as a copy in memory, the file
+ * left as it is.
  * @param host who opens it, in words, for the message a second opener gets
- * @throws CallFailure `foreign`, `newer`, `damaged`, `read-only`, `open-elsewhere`, `full`
+ * @throws CallFailure `foreign`, `newer`, `damaged` (beyond reading), `open-elsewhere`, `full`, `read-only` (it
+ *   cannot be made, or not even read)
  */
-export function openNotebook(path: string, host: string): Notebook {
-  const fresh = !existsSync(path);
-  if (fresh) makeRoom(path);
-  else inspect(path);
-  // Two names for one file must not give it two owners.
-  const file = fresh ? join(realpathSync(dirname(path)), basename(path)) : realpathSync(path);
-  let release: (() => void) | null = null;
-  let connection: BetterSqlite3.Database | null = null;
+export function openNotebook(path: string, host: string, watch: NotebookWatch = {}): Notebook {
   try {
-    release = takeOwnership(file, host);
-    if (existsSync(file)) refuseNewerLog(file);
-    else makeNotebook(file);
-    connection = new (loadSqlite())(file, { timeout: 250 });
-    const db = wrapDatabase(connection);
-    applySettings(db);
-    migrate(db);
-    installChangeLog(db);
-    const free = release;
-    return {
-      db,
-      path,
-      close: () => {
-        db.close();
-        free();
-      },
-    };
+    const fresh = !existsSync(path) && !existsSync(`${path}-restore.json`);
+    if (fresh) makeRoom(path);
+    else if (existsSync(path)) inspectHeader(path);
+    // Two names for one file must not give it two owners.
+    const file = existsSync(path)
+      ? realpathSync(path)
+      : join(realpathSync(dirname(path)), basename(path));
+    const reason = existsSync(file) ? unwritable(file) : null;
+    if (reason) return openForReading(path, file, { code: 'read-only', message: reason });
+    return openAsOwner(path, file, host, watch);
   } catch (error) {
-    connection?.close();
-    release?.();
     throw asFailure(error, path);
   }
 }
 
-/** Sets what TRUST asks of every connection and reads each back; a setting that does not hold is an error. */
-export function applySettings(db: Database): void {
-  const settings: readonly (readonly [string, string | number, string | number])[] = [
-    ['journal_mode', 'WAL', 'wal'],
-    ['synchronous', 'FULL', 2],
-    ['foreign_keys', 'ON', 1],
-    ['trusted_schema', 'OFF', 0],
-    ['cell_size_check', 'ON', 1],
-    ['mmap_size', 0, 0],
-    ['secure_delete', 'ON', 1],
-    ['busy_timeout', 250, 250],
-    // Row changes made by foreign-key actions and by undo itself must reach the change log.
-    ['recursive_triggers', 'ON', 1],
-    ...(process.platform === 'darwin'
-      ? ([
-          ['fullfsync', 'ON', 1],
-          ['checkpoint_fullfsync', 'ON', 1],
-        ] as const)
-      : []),
-  ];
-  for (const [name, wanted, expected] of settings) {
-    db.script(`PRAGMA ${name} = ${wanted}`);
-    const got =
-      db.value<string | number>(`PRAGMA ${name}`) ?? (name === 'mmap_size' ? 0 : undefined);
-    if (got !== expected) throw new Error(`SQLite setting ${name} is ${got}, not ${expected}`);
+/** Reasons that forbid writing only. */
+const READABLE: readonly string[] = ['damaged', 'read-only'];
+
+function openAsOwner(path: string, file: string, host: string, watch: NotebookWatch): Notebook {
+  const release = takeOwnership(file, host);
+  try {
+    finishRestore(file);
+    if (!existsSync(file)) makeNotebook(file);
+    if (watch.damaged) fail('damaged', `The notebook ${path} is damaged.`);
+    return openOwned(path, file, watch, release);
+  } catch (error) {
+    const failure = asFailure(error, path);
+    try {
+      if (failure instanceof CallFailure && READABLE.includes(failure.failure.code)) {
+        // Still its owner: nobody else may write it meanwhile.
+        return openForReading(path, file, failure.failure, release);
+      }
+    } catch (second) {
+      release();
+      throw second;
+    }
+    release();
+    throw failure;
   }
+}
+
+function openOwned(
+  path: string,
+  file: string,
+  watch: NotebookWatch,
+  release: () => void,
+): Notebook {
+  inspectWithin(file);
+  const hadLog = existsSync(`${file}-wal`);
+  const connection = connect(file, 'notebook');
+  try {
+    const plain = wrapDatabase(connection);
+    migrate(plain, { copyFirst: (version) => copyBeforeMigration(plain, file, version) });
+    installChangeLog(plain);
+    const missing = findMissing(plain, file, hadLog);
+    const count = countCommits(file);
+    const identity = identityOf(file);
+    const db: Database = wrapDatabase(connection, {
+      refusal: null,
+      before: () => {
+        needSame(path, file, identity);
+        count.before(db);
+      },
+      sealing: count.seal,
+      committed: count.committed,
+      reopen: () => {
+        needSame(path, file, identity);
+        const again = connect(file, 'notebook');
+        installChangeLog(wrapDatabase(again));
+        watch.onReopened?.();
+        return again;
+      },
+    });
+    return {
+      db,
+      path,
+      file,
+      reading: null,
+      missing,
+      damage: [],
+      close: () => {
+        try {
+          count.close(db);
+        } catch {
+          // The next start sees that it was not closed well, and has its log.
+        }
+        db.close();
+        release();
+      },
+    };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Which file it is, whatever its name: where its folder goes away, what is written goes nowhere. */
+function identityOf(file: string): string {
+  // Windows lets nobody take an open file away.
+  if (process.platform === 'win32') return '';
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.dev} ${stats.ino}` : 'gone';
+}
+
+function needSame(path: string, file: string, identity: string): void {
+  let now: string;
+  try {
+    now = identityOf(file);
+  } catch {
+    now = 'gone';
+  }
+  if (now === identity) return;
+  fail(
+    'read-only',
+    `The notebook ${path} is no longer where it was; nothing is saved until it is back.`,
+  );
 }
 
 function makeRoom(path: string): void {
@@ -104,69 +177,16 @@ function makeRoom(path: string): void {
   }
 }
 
-/**
- * A newer program that did not end well may have left its version in the write-ahead log only, where the
- * file's header does not tell. Read-only, because closing a connection that may write empties the log.
- */
-function refuseNewerLog(path: string): void {
-  if (!existsSync(`${path}-wal`)) return;
-  const connection = new (loadSqlite())(path, { readonly: true });
-  try {
-    refuseNewer(path, Number(connection.pragma('user_version', { simple: true })));
-  } finally {
-    connection.close();
-  }
-}
-
-function refuseNewer(path: string, version: number): void {
-  if (version <= SCHEMA_VERSION) return;
-  fail(
-    'newer',
-    `The notebook ${path} was written by a newer Commonplace (format ${version}, this one reads up to ${SCHEMA_VERSION}).`,
-  );
-}
-
-const SQLITE_MAGIC = 'SQLite format 3\0';
-
-/** Reads the header by hand, so that a refused file is not touched by SQLite at all. */
-function inspect(path: string): void {
-  const stats = statSync(path);
-  if (!stats.isFile()) fail('foreign', `${path} is not a notebook but a folder or a device.`);
-  // The mode is asked as well as the system, which lets an administrator write everything.
-  if ((stats.mode & 0o222) === 0) fail('read-only', `The notebook ${path} cannot be written.`);
-  const header = Buffer.alloc(100);
-  let length = 0;
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK);
-    const file = openSync(path, 'r');
-    length = readSync(file, header, 0, header.length, 0);
-    closeSync(file);
-  } catch {
-    fail('read-only', `The notebook ${path} cannot be read and written by this user.`);
-  }
-  if (length === 0)
-    fail('foreign', `${path} is an empty file, not a notebook; it was left as it is.`);
-  if (length < 100 || header.toString('latin1', 0, 16) !== SQLITE_MAGIC) {
-    fail('foreign', `${path} is not a notebook; it was left as it is.`);
-  }
-  if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    fail(
-      'foreign',
-      `${path} is a database of another program, not a notebook; it was left as it is.`,
-    );
-  }
-  refuseNewer(path, header.readUInt32BE(60));
+function isDamage(code: string): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(code);
 }
 
 function asFailure(error: unknown, path: string): unknown {
   if (error instanceof CallFailure) return error;
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return new CallFailure({
-      code: 'damaged',
-      message: `The notebook ${path} is damaged; it was left as it is.`,
-    });
+  if (isDamage(code)) {
+    return new CallFailure({ code: 'damaged', message: `The notebook ${path} is damaged.` });
   }
   if (
     /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code) ||
@@ -177,8 +197,14 @@ function asFailure(error: unknown, path: string): unknown {
       message: `The notebook ${path} cannot be written.`,
     });
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new CallFailure({ code: 'full', message: `There is no room on the disk of ${path}.` });
+  }
+  if (/^SQLITE_IOERR/.test(code) || code === 'EIO') {
+    return new CallFailure({
+      code: 'read-only',
+      message: `The disk of the notebook ${path} does not answer as it should (${code}).`,
+    });
   }
   return error;
 }

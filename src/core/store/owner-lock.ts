@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
 import { fail } from '../../contract/failure.ts';
-import { loadSqlite } from './sqlite.ts';
+import { connect } from './connect.ts';
 
 /** Who holds a notebook, as a second opener is told. */
 interface Owner {
@@ -17,14 +18,26 @@ interface Owner {
  * @returns the way to give it up
  */
 export function takeOwnership(path: string, host: string): () => void {
-  const Sqlite = loadSqlite();
-  const lock = new Sqlite(`${path}-lock`, { timeout: 0 });
-  try {
-    // No journal: the file holds nothing, only its lock matters.
-    lock.pragma('journal_mode = OFF');
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
+  const lock = lockFile(path);
+  writeFileSync(`${path}-owner`, JSON.stringify({ pid: process.pid, host } satisfies Owner), {
+    mode: 0o600,
+  });
+  return () => {
+    rmSync(`${path}-owner`, { force: true });
     lock.close();
+  };
+}
+
+function lockFile(path: string): BetterSqlite3.Database {
+  let lock: BetterSqlite3.Database | null = null;
+  try {
+    // SQLite would make it readable by everybody.
+    closeSync(openSync(`${path}-lock`, 'a', 0o600));
+    lock = connect(`${path}-lock`, 'lock');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
     if ((error as { code?: string }).code === 'SQLITE_BUSY') {
       fail(
         'open-elsewhere',
@@ -33,13 +46,6 @@ export function takeOwnership(path: string, host: string): () => void {
     }
     throw error;
   }
-  writeFileSync(`${path}-owner`, JSON.stringify({ pid: process.pid, host } satisfies Owner), {
-    mode: 0o600,
-  });
-  return () => {
-    rmSync(`${path}-owner`, { force: true });
-    lock.close();
-  };
 }
 
 function holder(path: string): string {

@@ -26,3 +26,28 @@ export function needPicture(
     ) ?? fail('not-found', `There is no ${source}.`)
   );
 }
+
+/** The pictures that articles show in any revision, by their SHA-256. @param articles keys, as a JSON list */
+export function picturesOf(db: ReadDb, articles: string): string[] {
+  return db
+    .all<{ sha256: string }>(
+      `SELECT DISTINCT substr(b.value ->> 'source', 9) AS sha256 FROM revision r, json_each(r.blocks) b
+       WHERE r.article IN (SELECT value FROM json_each(?)) AND b.value ->> 'source' LIKE 'picture:%'`,
+      articles,
+    )
+    .map(({ sha256 }) => sha256);
+}
+
+/** Takes pictures out that nothing shows any more, and that nothing which could be brought back does. */
+export function dropPictures(db: WriteDb, pictures: readonly string[]): void {
+  for (const sha256 of pictures) {
+    db.run(
+      `DELETE FROM picture WHERE sha256 = ?
+       AND NOT EXISTS (SELECT 1 FROM revision WHERE instr(blocks, ?))
+       AND NOT EXISTS (SELECT 1 FROM change_row WHERE tbl = 'revision' AND instr(row, ?))`,
+      sha256,
+      sha256,
+      sha256,
+    );
+  }
+}

@@ -3,6 +3,7 @@ import type { Block } from '../../contract/block.ts';
 import type { Core } from '../core.ts';
 import { addArticle } from '../features/add-article.ts';
 import { runAction } from '../handler.ts';
+import type { Picture } from '../import/pictures.ts';
 
 /** Bibliographic fields that say nothing but a title. */
 export function bareBibliography(title: string): Bibliography {
@@ -28,9 +29,27 @@ export function putArticle(
   core: Core,
   title: string,
   paragraphs: readonly string[],
-  more: { readonly bibliography?: Partial<Bibliography>; readonly tags?: readonly string[] } = {},
+  more: {
+    readonly bibliography?: Partial<Bibliography>;
+    readonly tags?: readonly string[];
+    /** Shown after the paragraphs. */
+    readonly pictures?: readonly Picture[];
+  } = {},
 ): string {
-  const blocks: Block[] = paragraphs.map((text) => ({ kind: 'paragraph', text, marks: [] }));
+  const pictures = more.pictures ?? [];
+  const blocks: Block[] = [
+    ...paragraphs.map((text): Block => ({ kind: 'paragraph', text, marks: [] })),
+    ...pictures.map(
+      ({ sha256 }): Block => ({
+        kind: 'figure',
+        text: '',
+        marks: [],
+        alt: '',
+        source: `picture:${sha256}`,
+        blockedHost: null,
+      }),
+    ),
+  ];
   return runAction(core, null, (action) => {
     const { id } = addArticle(action, {
       bibliography: { ...bareBibliography(title), ...more.bibliography },
@@ -41,6 +60,7 @@ export function putArticle(
       sourceName: `${title}.txt`,
       bytes: new TextEncoder().encode(paragraphs.join('\n\n')),
       tags: more.tags ?? [],
+      pictures,
     });
     action.says(`Import “${title}”`, ['articles', 'tags'], [id]);
     return id;

@@ -76,13 +76,19 @@ const NOTICES: Readonly<
   },
 };
 
+/** A browser sends no more than 64 KB for a page that is gone. */
+const KEPT_ALIVE = 30_000;
+
 async function ask(token: string, call: string, params: unknown): Promise<Reply> {
+  const body = JSON.stringify({ call, params });
   try {
     const answer = await fetch('/rpc', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-      body: JSON.stringify({ call, params }),
+      body,
       credentials: 'omit',
+      // What is being written leaves with the page, also while the tab is being closed.
+      keepalive: call === 'drafts.keep' && body.length < KEPT_ALIVE,
     });
     if (answer.status === 413) {
       return {

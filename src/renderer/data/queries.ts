@@ -10,6 +10,10 @@ import { isKeptLevel, readNamedPassages } from './passage-lists.ts';
  */
 const TOPICS = {
   'notebook.info': ['articles', 'passages', 'history'],
+  'notebook.state': ['notebook'],
+  'backups.list': ['notebook'],
+  'backups.look': ['notebook', 'articles', 'passages'],
+  'trash.look': ['articles', 'passages', 'notebook'],
   'articles.list': ['articles', 'passages', 'tags', 'collections'],
   'articles.get': ['articles', 'tags', 'collections'],
   'passages.list': ['passages', 'articles', 'tags'],

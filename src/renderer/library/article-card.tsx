@@ -1,5 +1,6 @@
 import type { ArticleRow } from '../../contract/article.ts';
 import type { Color } from '../../contract/passage.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { Chip } from '../ui/chip.tsx';
 import { TagChip } from '../ui/tag-chip.tsx';
 import { articleWords, countPassages } from './article-words.ts';
@@ -28,7 +29,7 @@ export function ArticleCard({ article, colors }: Props) {
   const { where, when } = articleWords(article);
   return (
     <div className="article-card">
-      <p className="article-card__title">{title}</p>
+      <p className="article-card__title">{visibleName(title)}</p>
       <p className="article-card__words">
         {where !== '' && <span className="article-card__where">{where}</span>}
         {where !== '' && ' · '}

@@ -31,6 +31,14 @@ export function articleMenu(
         icon: <RotateCcw size={16} />,
         run: () => void restoreArticles(ids),
       },
+      { kind: 'separator' },
+      {
+        kind: 'item',
+        label: `Delete${many} for good…`,
+        icon: <Trash2 size={16} />,
+        danger: true,
+        run: () => openPanel('purge', { ids }),
+      },
     ];
   }
   return [

@@ -7,7 +7,8 @@ import { useRows } from '../data/use-rows.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { focusTextSoon } from '../shell/pane-focus.ts';
 import { useSetting } from '../state/use-setting.ts';
-import { openArticle, useView } from '../state/view.ts';
+import { openArticle, showPanel, useView } from '../state/view.ts';
+import { Button } from '../ui/button.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useContextMenu } from '../ui/use-context-menu.tsx';
@@ -133,6 +134,17 @@ export function ArticlesView({ params, bare = false }: Props) {
       run: () => setFilter(filter === null ? '' : null),
     },
     { kind: 'item', label: 'Select all', keys: ['$mod+a'], run: selectAll },
+    ...(inTrash
+      ? [
+          { kind: 'separator' as const },
+          {
+            kind: 'item' as const,
+            label: 'Empty the trash…',
+            danger: true,
+            run: () => showPanel('purge'),
+          },
+        ]
+      : []),
   ];
   const sorting = (): MenuItem[] => [
     ...SORT_NAMES.map((option) => ({
@@ -155,6 +167,11 @@ export function ArticlesView({ params, bare = false }: Props) {
   return (
     <>
       <ListHead filter={filter} onFilter={setFilter} bare={bare}>
+        {inTrash && total > 0 && (
+          <Button kind="quiet" onClick={() => showPanel('purge')}>
+            Empty…
+          </Button>
+        )}
         <MenuButton
           label={`Sort: ${SORTS[articleSort(sort)].label}`}
           items={sorting}

@@ -1,5 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { visibleName } from '../../domain/visible-name.ts';
 import { usePlaceName } from './use-place-name.ts';
 import './list-head.css';
 
@@ -23,8 +24,8 @@ export function ListHead({ bare = false, children, filter = null, onFilter }: Pr
         {bare ? (
           <span className="list-head__name" />
         ) : (
-          <h2 className="list-head__name" title={name}>
-            {name}
+          <h2 className="list-head__name" title={visibleName(name)}>
+            {visibleName(name)}
           </h2>
         )}
         {children}

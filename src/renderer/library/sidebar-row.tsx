@@ -1,4 +1,5 @@
 import type { DragEvent, MouseEvent, ReactNode } from 'react';
+import { visibleName } from '../../domain/visible-name.ts';
 import { classNames } from '../ui/class-names.ts';
 
 interface Props {
@@ -29,7 +30,7 @@ export function SidebarRow(props: Props) {
         {...dropHandlers}
       >
         <span className="sidebar-row__icon">{icon}</span>
-        <span className="sidebar-row__label">{label}</span>
+        <span className="sidebar-row__label">{visibleName(label)}</span>
         {count !== undefined && (
           <span className="sidebar-row__count">{count.toLocaleString('en')}</span>
         )}

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import type { Color } from '../../contract/passage.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { useCall } from '../data/queries.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { openPanel } from '../panels/panel-props.ts';
@@ -115,7 +116,7 @@ function TagTreeRow({ row, color, onOpenChange }: RowProps) {
         <span className="tag-tree__dot">
           <ColorDot color={color} />
         </span>
-        <span className="sidebar-row__label tag-tree__label">{tag.name}</span>
+        <span className="sidebar-row__label tag-tree__label">{visibleName(tag.name)}</span>
         {hasChildren && (
           <span
             className={open ? 'tag-tree__twist tag-tree__twist--open' : 'tag-tree__twist'}

@@ -1,3 +1,4 @@
+import { visibleName } from '../../domain/visible-name.ts';
 import { useCall } from '../data/queries.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { useSetting } from '../state/use-setting.ts';
@@ -22,7 +23,7 @@ export function TagView({ path }: { readonly path: string }) {
       <div className="tag-view__head">
         <ColorDot color={color} />
         <h2 className="tag-view__name" title={path}>
-          {path.split('/').join(' / ')}
+          {visibleName(path.split('/').join(' / '))}
         </h2>
         {tag && (
           <MenuButton

@@ -40,6 +40,10 @@ export function NoteEditor({ passage, onClose }: Props) {
   const [draft] = useState(() => noteDraft(passage.id));
   const [broughtBack, setBroughtBack] = useState(draft !== null && draft !== passage.note);
   const [failed, setFailed] = useState<string | null>(null);
+  /** What somebody else wrote there while this was being written. */
+  const [theirs, setTheirs] = useState<string | null>(null);
+  /** What the note said when writing began, or when the other's words were last seen. */
+  const was = useRef(passage.note);
   const [linking, setLinking] = useState<{ readonly address: string | null } | null>(null);
   const editor = useRef<LexicalEditor | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -56,10 +60,11 @@ export function NoteEditor({ passage, onClose }: Props) {
     if (state.current !== 'open' || !editor.current) return;
     if (isChanged()) {
       state.current = 'saving';
-      const reason = await saveNote(passage, editor.current.getEditorState());
-      if (reason !== null) {
+      const refusal = await saveNote(passage, editor.current.getEditorState(), was.current);
+      if (refusal !== null) {
         state.current = 'open';
-        setFailed(`Not saved: ${reason}`);
+        setFailed(`Not saved: ${refusal.sentence}`);
+        setTheirs(refusal.theirs);
         return;
       }
     } else dropDraft(passage.id);
@@ -92,8 +97,9 @@ export function NoteEditor({ passage, onClose }: Props) {
     () => () => {
       const { isChanged, passage } = latest.current;
       if (state.current !== 'open' || !editor.current || !isChanged()) return;
-      void saveNote(passage, editor.current.getEditorState()).then((reason) => {
-        if (reason !== null) showToast(`The note was not saved: ${reason}`, { failed: true });
+      void saveNote(passage, editor.current.getEditorState(), was.current).then((refusal) => {
+        if (refusal === null) return;
+        showToast(`The note was not saved: ${refusal.sentence}`, { failed: true });
       });
     },
     [],
@@ -114,6 +120,14 @@ export function NoteEditor({ passage, onClose }: Props) {
     // A window that is left for another keeps its editor; a press on what takes no focus does not.
     if (!document.hasFocus() || (target && box.current?.contains(target))) return;
     void finish(false);
+  };
+  const joinTheirs = (): void => {
+    if (theirs === null) return;
+    was.current = theirs;
+    editor.current?.update(() => $setNoteMarkdown(`${$noteMarkdown()}\n\n${theirs}`));
+    setTheirs(null);
+    setFailed(null);
+    editor.current?.focus();
   };
   const closeLink = (address?: string | null): void => {
     setLinking(null);
@@ -202,6 +216,14 @@ export function NoteEditor({ passage, onClose }: Props) {
         {failed && (
           <p className="note-editor__said note-editor__said--failed" role="alert">
             {failed} What you wrote is still here.
+            {theirs !== null && (
+              <>
+                <q className="note-editor__theirs">{shorten(theirs, 300)}</q>
+                <button type="button" className="note-editor__saved" onClick={joinTheirs}>
+                  Put both into the note
+                </button>
+              </>
+            )}
           </p>
         )}
       </div>

@@ -3,13 +3,13 @@ import { $getRoot } from 'lexical';
 import { useEffect, useRef } from 'react';
 import { $noteMarkdown } from './note-markdown.ts';
 
-/** After a pause of this length what was written is kept. */
-const PAUSE_MS = 400;
+/** What was written is kept no later than this: whatever stops the page then takes no more away. */
+const LAG_MS = 30;
 
 interface Props {
   /** Told once, with the text as it was opened. */
   readonly onOpen: (markdown: string) => void;
-  /** Told after each pause in writing, and when the window is hidden. */
+  /** Told at once of what is written. */
   readonly onText: (markdown: string) => void;
 }
 
@@ -32,8 +32,7 @@ export function NoteWatch({ onOpen, onText }: Props) {
     };
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
-      clearTimeout(timer);
-      timer = window.setTimeout(tell, PAUSE_MS);
+      if (timer === 0) timer = window.setTimeout(tell, LAG_MS);
     });
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', tell);

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Color } from '../../contract/passage.ts';
 import { matchSpan, type TagOffer } from '../../domain/tag-match.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { ColorDot } from '../ui/color-dot.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
@@ -65,7 +66,7 @@ function Path({ path, typed }: { readonly path: string; readonly typed: string }
   const letters = [...path].length === path.length ? span : null;
   const start = letters?.start ?? 0;
   const end = letters?.end ?? 0;
-  const shown = (text: string): string => text.replaceAll('/', ' / ');
+  const shown = (text: string): string => visibleName(text.replaceAll('/', ' / '));
   return (
     <>
       {shown(path.slice(0, start))}

@@ -10,6 +10,8 @@ const LOADERS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   shortcuts: async () => (await import('./shortcuts/shortcuts-panel.tsx')).ShortcutsPanel,
   appearance: async () => (await import('./appearance/appearance-panel.tsx')).AppearancePanel,
   history: async () => (await import('./history/history-panel.tsx')).HistoryPanel,
+  backups: async () => (await import('./backups/backups-panel.tsx')).BackupsPanel,
+  purge: async () => (await import('./backups/purge-panel.tsx')).PurgePanel,
   details: async () => (await import('./details/details-panel.tsx')).DetailsPanel,
   about: async () => (await import('./about/about-panel.tsx')).AboutPanel,
   'tag-edit': async () => (await import('./library/tag-edit-panel.tsx')).TagEditPanel,

@@ -20,6 +20,8 @@ export interface PanelProps {
   readonly palette: { readonly typed?: string };
   /** The article; without it the one in the reader. */
   readonly details: { readonly article?: string };
+  /** The articles of the trash to delete for good; without them all of it. */
+  readonly purge: { readonly ids?: readonly string[] };
   /** `path` of the tag to edit; `parent` when a new one is made under it; neither makes one at the root. */
   readonly 'tag-edit': { readonly path?: string; readonly parent?: string };
   readonly 'tag-merge': { readonly path: string };

@@ -87,6 +87,14 @@ const PANELS: readonly (Pick<AppAction, 'id' | 'label' | 'section' | 'keys' | 'e
     enabled: () => useView.getState().articleId !== null || 'No article is open',
     panel: 'details',
   },
+  { id: 'file.backups', label: 'Backups…', section: 'File', keys: [], panel: 'backups' },
+  {
+    id: 'file.empty-trash',
+    label: 'Empty the trash…',
+    section: 'File',
+    keys: [],
+    panel: 'purge',
+  },
   { id: 'file.jobs', label: 'Imports…', section: 'File', keys: [], panel: 'jobs' },
   { id: 'tags.add', label: 'New tag…', section: 'Tags', keys: [], panel: 'tag-edit' },
   {

@@ -1,4 +1,5 @@
 import type { Article } from '../../contract/article.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { showPanel } from '../state/view.ts';
 import { dateWords } from './date-words.ts';
 
@@ -7,7 +8,7 @@ export function ArticleHead({ article }: { readonly article: Article }) {
   return (
     <header className="article-head">
       <h1 className="article-head__title" dir="auto">
-        {article.title}
+        {visibleName(article.title)}
       </h1>
       <Byline article={article} />
     </header>

@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { SearchHit } from '../../contract/search.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import type { HitGroup } from './hit-groups.ts';
 import { HitText } from './hit-text.tsx';
 import './search-results.css';
@@ -85,7 +86,7 @@ function ResultRow({ id, hit, active, onOpen }: RowProps) {
         </p>
       )}
       {!sameAsTitle && <HitText snippet={hit.snippet} highlights={hit.highlights} />}
-      {hit.kind === 'passage' && <p className="search-results__source">{hit.title}</p>}
+      {hit.kind === 'passage' && <p className="search-results__source">{visibleName(hit.title)}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCall } from '../data/queries.ts';
+import { shortTime } from '../panels/history/change-list.ts';
 import { useActivity } from '../state/activity.ts';
 import { showPanel } from '../state/view.ts';
 import './status-bar.css';
@@ -8,6 +9,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar" data-pane="status">
       <Saved />
+      <LastBackup />
       <Running />
       <span className="status-bar__space" />
       <span className="status-bar__offline">Offline: nothing leaves this computer</span>
@@ -19,9 +21,32 @@ export function StatusBar() {
 }
 
 function Saved() {
-  const { pending, failed } = useActivity();
+  const { pending, failed, drafts } = useActivity();
+  const reading = useCall('notebook.state', {}).data?.reading ?? false;
   if (failed) return <span className="status-bar__failed">Not saved: the last change failed</span>;
-  return <span>{pending > 0 ? 'Saving…' : 'Saved'}</span>;
+  if (reading) return <span className="status-bar__failed">Reading only</span>;
+  if (pending > 0) return <span>Saving…</span>;
+  return <span>{drafts > 0 ? 'Saved; what you are writing is kept' : 'Saved'}</span>;
+}
+
+function LastBackup() {
+  const state = useCall('notebook.state', {}).data;
+  if (!state || (state.reading && !state.backup)) return null;
+  const { backup, backingUp } = state;
+  const words = backingUp
+    ? 'Backing up…'
+    : backup
+      ? `Last backup ${shortTime(backup.made, new Date())}, verified`
+      : 'No backup yet';
+  return (
+    <button
+      type="button"
+      className="status-bar__button status-bar__backup"
+      onClick={() => showPanel('backups')}
+    >
+      {words}
+    </button>
+  );
 }
 
 function Running() {

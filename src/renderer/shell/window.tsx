@@ -9,6 +9,7 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { TooltipHost } from '../ui/tooltip-host.tsx';
 import { NoArticle } from './no-article.tsx';
+import { NoticeBar } from './notice-bar.tsx';
 import { OutsideLinks } from './outside-links.tsx';
 import { watchPaneFocus } from './pane-focus.ts';
 import { SidebarSheet } from './sidebar-sheet.tsx';
@@ -58,6 +59,7 @@ export function Window() {
         onShowSidebar={() => sidebar.setHidden(false)}
         pageOnly={showPage && !showList}
       />
+      <NoticeBar />
       <div className="window__panes">
         {showSidebar && (
           <div id="sidebar" className="window__sidebar" style={{ width: sidebar.width }}>

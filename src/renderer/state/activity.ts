@@ -5,10 +5,16 @@ interface Activity {
   readonly pending: number;
   /** Whether the last write that was answered had failed because it could not be kept. */
   readonly failed: boolean;
+  /** Texts that are being written: kept, but not saved. */
+  readonly drafts: number;
 }
 
 /** Whether what was done here is in the notebook: what the status bar may say. */
-export const useActivity = create<Activity>(() => ({ pending: 0, failed: false }));
+export const useActivity = create<Activity>(() => ({
+  pending: 0,
+  failed: false,
+  drafts: 0,
+}));
 
 /** Follows one call; calls that only read do not count. Returns the promise it was given. */
 export function followWrite<T extends { readonly ok: boolean }>(
@@ -30,4 +36,6 @@ export function followWrite<T extends { readonly ok: boolean }>(
   return answer;
 }
 
-const READING = /\.(list|get|info|stats|check|text|original|formats|run)$/;
+/** Calls that change nothing a researcher would miss; drafts are told of where they are written. */
+const READING =
+  /(^drafts\.|\.(list|get|info|state|stats|check|text|original|formats|run|look|make|dismiss)$)/;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { visibleName } from '../../domain/visible-name.ts';
 import './dialog.css';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
@@ -61,12 +62,12 @@ export function Dialog({
       <div className="dialog__sheet">
         {bare ? (
           <h2 id={id} className="visually-hidden">
-            {title}
+            {visibleName(title)}
           </h2>
         ) : (
           <header className="dialog__head">
             <h2 id={id} className="dialog__title">
-              {title}
+              {visibleName(title)}
             </h2>
             <IconButton label="Close" keys={['Escape']} icon={<X size={16} />} onClick={onClose} />
           </header>

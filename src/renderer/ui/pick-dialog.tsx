@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { foldTagName } from '../../domain/tag-path.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { Dialog } from './dialog.tsx';
 import './pick-dialog.css';
 
@@ -131,7 +132,7 @@ function PickRow({ id, active, icon, label, detail, onTake }: RowProps) {
       onClick={onTake}
     >
       {icon !== undefined && <span className="pick-dialog__icon">{icon}</span>}
-      <span className="pick-dialog__label">{label}</span>
+      <span className="pick-dialog__label">{visibleName(label)}</span>
       {detail !== undefined && <span className="pick-dialog__detail">{detail}</span>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Color } from '../../contract/passage.ts';
+import { visibleName } from '../../domain/visible-name.ts';
 import { Chip } from './chip.tsx';
 import { ColorDot } from './color-dot.tsx';
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** A tag on something. */
 export function TagChip({ path, color, short, onClick, onRemove }: Props) {
-  const names = path.split('/');
+  const names = path.split('/').map(visibleName);
   return (
     <Chip
       icon={<ColorDot color={color} />}

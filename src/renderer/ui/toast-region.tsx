@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { visibleName } from '../../domain/visible-name.ts';
 import { undoLast } from '../actions/undo.ts';
 import { client } from '../data/client.ts';
 import { dismissToast, type Message, useMessages } from '../state/announce.ts';
@@ -61,7 +62,7 @@ function Toast({ toast }: { readonly toast: Message }) {
       onBlur={() => requestAnimationFrame(check)}
     >
       {toast.kind === 'failed' && <TriangleAlert size={16} aria-hidden />}
-      <span className="toast__text">{toast.text}</span>
+      <span className="toast__text">{visibleName(toast.text)}</span>
       {undoable && (
         <Button
           kind="quiet"

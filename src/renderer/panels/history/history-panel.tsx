@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { VList } from 'virtua';
 import type { Change } from '../../../contract/change.ts';
+import { visibleName } from '../../../domain/visible-name.ts';
 import { redoLast, undoLast } from '../../actions/undo.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
@@ -105,7 +106,7 @@ function Row({ change, at, count, asked, onAsk }: RowProps) {
         {shortTime(change.at, new Date())}
       </time>
       <span className="change__label" title={label}>
-        {label}
+        {visibleName(label)}
       </span>
       {undone ? (
         <span className="change__state">Undone</span>

@@ -1,4 +1,5 @@
 import { VList } from 'virtua';
+import { visibleName } from '../../../domain/visible-name.ts';
 import { openArticle, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -113,8 +114,8 @@ function FileRow({ row, at, count }: RowProps) {
     >
       <span className="jobs__state">{STATE_WORDS[state]}</span>
       <span className="jobs__file">
-        <span className="jobs__name" title={name}>
-          {name}
+        <span className="jobs__name" title={visibleName(name)}>
+          {visibleName(name)}
         </span>
         {detail !== '' && <span className="jobs__detail">{detail}</span>}
       </span>

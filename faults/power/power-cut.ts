@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { type Fault, needTracer, type Run } from '../fault.ts';
+import { makeBase } from '../notebook/base-notebook.ts';
+import { judge } from '../notebook/judge.ts';
+import { operation } from '../notebook/operations.ts';
+import { NOTEBOOK, prepare } from '../notebook/prepare.ts';
+import { compareStates, refuseInternal, statesIn } from '../notebook/states.ts';
+import { numbersIn, runChild } from '../run-child.ts';
+import { readTraceLog } from '../trace/trace-log.ts';
+import { cutPower, filesIn } from './replay.ts';
+
+/** What the power fails in: two hundred steps of a researcher, and single operations with their closing. */
+const SCENES = [
+  ...['annotate', 'create', 'undo', 'tag-merge', 'import saved-page.html', 'export'],
+  ...['backup', 'restore'],
+];
+const STEPS = 200;
+
+/**
+ * F07: every file call of a run is recorded; then, in thousands of places, what a power cut would leave of
+ * the disk is built (what was not synced is kept, dropped, reordered or torn at 512 bytes) and opened.
+ */
+export const powerCut: Fault = {
+  id: 'F07',
+  title: 'power cut',
+  saboteurs: ['s1'],
+  least: {
+    full: { tried: 10_000 * SCENES.length, acknowledged: 10_000 },
+    small: { tried: 600 * SCENES.length, acknowledged: 600 },
+  },
+  run: async (run) => {
+    const base = join(run.folder, 'base.commonplace');
+    await makeBase(base);
+    for (const scene of run.each(SCENES)) await playScene(run, base, scene);
+  },
+};
+
+async function playScene(run: Run, base: string, scene: string): Promise<void> {
+  const tracer = needTracer(run);
+  const place = join(run.folder, scene.replace(/\W/g, '-'));
+  const played = join(place, 'played');
+  const { state } = scene === 'annotate' ? {} : operation(scene);
+  const path = await prepare(base, played, scene === 'annotate' ? { act: null } : operation(scene));
+  const first = filesIn(played);
+  const log = join(place, 'log');
+  const { said, error } = await runChild({
+    ...(scene === 'annotate'
+      ? { program: 'annotate', words: [path, 'power', '0', String(STEPS), '--digests'] }
+      : { program: 'operate', words: [path, scene, 'begin'] }),
+    says: join(place, 'words'),
+    saboteur: run.saboteur,
+    watched: { tracer, folder: played, log },
+  });
+  if (!said.includes('end')) throw new Error(`${scene} did not come to its end: ${error}`);
+  refuseInternal(run.tally, said);
+  const states = statesIn(said);
+  const calls = readTraceLog(log, played);
+  const many = run.count(10_000, 600);
+  await cutPower(
+    calls,
+    first,
+    run.each(Array.from({ length: many })),
+    many,
+    { random: run.random.fork(scene), folder: join(place, 'remains') },
+    async (remains) => {
+      run.tally.tried();
+      if (numbersIn(remains.said, 'ack').length > 0) run.tally.acknowledged(1);
+      const left = join(remains.folder, NOTEBOOK);
+      const found = await judge(left);
+      const verdict = state && found.kind === 'sound' ? { ...found, digest: state(left) } : found;
+      compareStates(run.tally, verdict, states, remains.said, `${scene}, ${remains.where}`);
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Chance } from './chance.ts';
+import { passageIn, sentenceIn } from './documents.ts';
+import type { Edit, Edited } from './edit.ts';
+import { ASKING } from './edits-asking.ts';
+import { HARMLESS } from './edits-harmless.ts';
+import { CLOSE, type Doc, OPEN } from './marked-text.ts';
+
+const either = (text: string, chance: Chance): Doc | null =>
+  chance.holds(0.5) ? passageIn(text, chance) : sentenceIn(text, chance);
+
+/** Two edits, one after the other. */
+export const TWICE: readonly Edit[] = [
+  {
+    name: 'two edits that leave the words as they are',
+    passage: either,
+    make: (doc, chance, spare) => twice(HARMLESS, HARMLESS, doc, chance, spare),
+  },
+  {
+    name: 'an edit that leaves the words as they are, then one that does not',
+    passage: either,
+    make: (doc, chance, spare) => twice(HARMLESS, ASKING, doc, chance, spare),
+  },
+];
+
+function twice(
+  firsts: readonly Edit[],
+  seconds: readonly Edit[],
+  doc: Doc,
+  chance: Chance,
+  spare: string,
+): Edited | null {
+  const [first, second] = [chance.pick(firsts), chance.pick(seconds)];
+  // Copied elsewhere and then taken out is moved: its words are where the copy is.
+  if (first.copies && (second.deletes || second.moves)) return null;
+  const one = first.make(doc, chance, spare);
+  const between = one && docOf(one.next);
+  if (!between) return null;
+  const two = second.make(between, chance, spare);
+  // Some edits prepare the text they start from, and so cannot come second.
+  if (!two || two.old !== one.next) return null;
+  // By chance the first edit has put the same words in elsewhere: that is copying too.
+  if (two.truth === 'asks' && !two.next.includes(OPEN) && two.next.includes(doc.mid)) return null;
+  return { old: one.old, next: two.next, truth: two.truth };
+}
+
+function docOf(marked: string): Doc | null {
+  const [pre, mid, post, ...more] = marked.split(new RegExp(`[${OPEN}${CLOSE}]`));
+  if (pre === undefined || mid === undefined || post === undefined || more.length > 0) return null;
+  return { pre, mid, post };
+}
