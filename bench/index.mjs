@@ -1,5 +1,5 @@
 // `npm run bench`: measures the program against its goals, with peers beside it where there are any.
-// `npm run bench -- anchor`, `-- reader`, `-- search`; `--small` only to see that they work. Nothing here
+// `npm run bench -- anchor`, `-- import`, `-- reader`, `-- search`; `--small` only to see that they work. Nothing here
 // fails for being slow.
 import '../scripts/fitting-node.mjs';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,11 @@ const BENCHES = {
   reader: async ({ small }) => {
     const { benchReader } = await import('./reader/bench-reader.mjs');
     await benchReader({ small });
+  },
+  import: async ({ small }) => {
+    const { benchImport } = await import('./import.mjs');
+    console.log('Bringing documents in');
+    console.table(await benchImport(small ? { articles: 300, files: 30, pages: 4 } : {}));
   },
   search: async ({ small }) => {
     const { benchSearch } = await import('./search.mjs');

@@ -114,7 +114,9 @@ function expectSafe(part: Block | Cell): void {
     if (mark.kind === 'link') expect(mark.href).toMatch(/^(?:https?:|mailto:|#)/);
   }
   if ('source' in part && part.source !== null) {
-    expect(part.source).toMatch(/^data:image\/(?:png|jpeg|gif|webp);base64,/);
+    expect(part.source).toMatch(
+      /^(?:data:image\/(?:png|jpeg|gif|webp);base64,|picture:[0-9a-f]{64}$)/,
+    );
   }
 }
 

@@ -71,12 +71,12 @@ function decode(
   if (guess === null) {
     fail('unreadable', `${name}: nobody can tell which charset its text is in.`);
   }
-  const guessed =
-    normalCharset(guess) ?? fail('unreadable', `${name}: its charset ${guess} cannot be read.`);
+  // Few bytes make the detector guess at charsets of mainframes: those are no document's.
+  const guessed = normalCharset(guess) ?? 'windows-1252';
   const read = guessed === 'iso-8859-4' ? nordic(bytes) : { charset: guessed, text: null };
   // UTF-8 with a few broken bytes is still UTF-8; these are told as characters that could not be read.
   if (guessed !== 'utf-8') {
-    const shown = read.charset === guessed ? guess : read.charset.toUpperCase();
+    const shown = normalCharset(guess) === read.charset ? guess : read.charset.toUpperCase();
     warnings.push(`Read as ${shown}, which was guessed from the text.`);
   }
   return read.text ?? decodeCharset(bytes, guessed);

@@ -65,8 +65,9 @@ export async function readPart(
     const path = href.startsWith('#') ? item.path : pathFrom(item.path, href);
     link.setAttribute('href', order.has(path) ? `#${place(path, href.split('#')[1] ?? '')}` : '');
   }
-  const inner = (body as unknown as { innerHTML: string }).innerHTML;
-  return { path: item.path, markup: inner };
+  // Written out by its own parser, without the element around it.
+  const markedUp = String(body).replace(/^<(?:body|html)\b[^>]*>|<\/(?:body|html)>\s*$/gi, '');
+  return { path: item.path, markup: markedUp };
 }
 
 /** The words of a page that is a drawing; what it shows beside them cannot be kept. */

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testPdf } from '../src/core/import/test-pdf.ts';
+import { testZip } from '../src/core/import/test-zip.ts';
+import { expect, test } from './fixtures.ts';
+import { checkAccessibility } from './steps/check-accessibility.ts';
+
+const REPORT = join(import.meta.dirname, '../src/core/import/fixtures/harbour-report.docx');
+const PICTURE = join(REPORT, 'word/media/quay.png');
+/** The full form is 1,000 files: `FOLDER_FILES=1000`. */
+const FILES = Number(process.env.FOLDER_FILES ?? 60);
+
+function report(): Buffer {
+  const names = readdirSync(REPORT, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(REPORT.length + 1));
+  return testZip(names.map((name) => ({ name, bytes: readFileSync(join(REPORT, name)) })));
+}
+
+test('a Word document opens with its picture, and its comments stand beside it', async ({
+  app,
+}) => {
+  await app.keyboard.press('Control+i');
+  await expect(async () => {
+    await app.keyboard.press('Control+i');
+    await expect(app.getByTestId('import-files')).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await app
+    .getByTestId('import-files')
+    .setInputFiles({ name: 'report.docx', mimeType: '', buffer: report() });
+  await app.getByRole('button', { name: 'Add 1 file' }).click();
+  await expect(app.getByRole('main')).toContainText('The board raised the tolls in 1911.');
+  const picture = app.getByRole('img', { name: 'The quay in 1911' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(8);
+  await expect(app.getByText('The minutes say otherwise.').first()).toBeVisible();
+});
+
+test('a page from the web is asked about where it is in one’s own network, and reads without it', async ({
+  app,
+}) => {
+  const words = 'The board met for three hours and adjourned without a vote. '.repeat(12);
+  const server = createServer((request, response) => {
+    const isPicture = request.url === '/quay.png';
+    response.writeHead(200, { 'content-type': isPicture ? 'image/png' : 'text/html' });
+    response.end(
+      isPicture
+        ? readFileSync(PICTURE)
+        : `<title>The toll of the harbour</title><article><h1>The toll of the harbour</h1><p>${words}</p><p><img src="quay.png" alt="The quay"></p><p>${words}</p></article>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/toll`;
+  await expect(async () => {
+    await app.keyboard.press('Control+i');
+    await expect(app.getByTestId('import-files')).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await app.getByRole('textbox', { name: 'A page of the web' }).fill(url);
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('127.0.0.1 is in your own network')).toBeVisible();
+  await checkAccessibility(app, 'the question about an address');
+  if (process.env.SHOTS) await app.screenshot({ path: join(process.env.SHOTS, 'add-web.png') });
+  await app.getByRole('button', { name: 'Fetch anyway' }).click();
+  await expect(app.getByRole('main')).toContainText('The board met for three hours');
+  await new Promise((resolve) => server.close(resolve));
+  await app.reload();
+  const picture = app.getByRole('img', { name: 'The quay' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(8);
+});
+
+test('a folder of mixed files is cancelled half-way, and added again comes in whole', async ({
+  app,
+}) => {
+  test.setTimeout(60_000 + FILES * 1_000);
+  const folder = mkdtempSync(join(tmpdir(), 'commonplace-folder-'));
+  mkdirSync(join(folder, 'deep'));
+  for (let at = 0; at < FILES; at += 1) {
+    const name = join(folder, at % 3 === 0 ? 'deep' : '.', `${at}`);
+    const words = `Number ${at} is a file of its own.`;
+    if (at % 4 === 0)
+      writeFileSync(`${name}.pdf`, testPdf([{ words: [{ text: words, x: 50, y: 700 }] }]));
+    else if (at % 4 === 1) writeFileSync(`${name}.md`, `# Note ${at}\n\n${words}\n`);
+    else if (at % 4 === 2) writeFileSync(`${name}.txt`, `Text ${at}\n\n${words}\n`);
+    else writeFileSync(`${name}.html`, `<title>Page ${at}</title><p>${words.repeat(8)}</p>`);
+  }
+  const add = async (): Promise<void> => {
+    await expect(async () => {
+      await app.keyboard.press('Control+i');
+      await expect(app.getByTestId('import-folder')).toBeAttached({ timeout: 500 });
+    }).toPass();
+    await app.getByTestId('import-folder').setInputFiles(folder);
+    await app.getByRole('button', { name: `Add ${FILES} files` }).click();
+  };
+  await add();
+  const region = app.getByRole('region', { name: 'Imports' });
+  await expect(region.getByRole('progressbar')).toBeVisible();
+  await expect(region).toContainText(/Adding: \d{2,} of/, { timeout: 60_000 });
+  await region.getByRole('button', { name: 'Cancel' }).click();
+  await expect(region).toContainText(/cancelled|not read/i);
+  await add();
+  await expect(app.getByText(`— ${FILES} articles`)).toBeVisible({
+    timeout: FILES * 1_000 + 30_000,
+  });
+  rmSync(folder, { recursive: true });
+});
