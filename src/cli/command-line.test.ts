@@ -315,3 +315,77 @@ describe('what is refused', () => {
     expect(statSync(out).size).toBeGreaterThan(0);
   });
 });
+
+describe('a new revision', () => {
+  const revisedFile = (): string => {
+    const path = join(folder, 'revised.txt');
+    writeFileSync(path, readFileSync(ARTICLE, 'utf8').replace('only about 40', 'only about 45'));
+    return path;
+  };
+
+  test('tells what became of each passage, shows both texts, and attaches where it is told to', async () => {
+    const id = await importArticle();
+    const passage = await highlight(id);
+    const { out, err } = await run('revise', id, revisedFile(), '--json');
+    expect(err).toBe('Set aside: Cookie banner (3 lines).\n');
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    ).toEqual([
+      expect.objectContaining({
+        passageId: passage.id,
+        state: 'changed',
+        before: QUOTE,
+        after: 'only about 45 sailors',
+      }),
+    ]);
+    expect(await json<PassageLine>('passages', '--state', 'changed')).toEqual([
+      expect.objectContaining({
+        id: passage.id,
+        quote: QUOTE,
+        text: 'only about 45 sailors',
+        revision: 1,
+        review: 'open',
+      }),
+    ]);
+    const old = await run('show', id, '--format', 'text', '--revision', '1');
+    const now = await run('show', id, '--format', 'text');
+    expect([old.out.includes(QUOTE), now.out.includes(QUOTE)]).toEqual([true, false]);
+    const start = now.out.indexOf('only about 45 sailors');
+    const [attached] = await json(
+      ...['passage', 'edit', passage.id, '--attach', `${start}:${start + 21}`],
+    );
+    expect(attached).toMatchObject({
+      quote: QUOTE,
+      text: 'only about 45 sailors',
+      revision: 2,
+      state: 'changed',
+      review: 'attached',
+    });
+    for (let steps = 0; steps < 2; steps += 1) expect((await run('undo')).status).toBe(0);
+    expect(await json('passages')).toEqual([
+      expect.objectContaining({ id: passage.id, state: 'exact', text: QUOTE, revision: 1 }),
+    ]);
+  });
+
+  test('of a file that is imported again is made by itself, and one that cannot be read changes nothing', async () => {
+    const id = await importArticle();
+    await highlight(id);
+    const copy = join(folder, 'ferry-strike.txt');
+    writeFileSync(copy, readFileSync(revisedFile()));
+    const [row] = await json('import', copy);
+    expect(row).toMatchObject({
+      status: 'revised',
+      articleId: id,
+      counts: { articles: 0, passages: 1, attached: 0, loose: 1 },
+    });
+    const missing = await run('revise', id, join(folder, 'none.txt'));
+    expect([missing.status, missing.err.trim()]).toEqual([
+      1,
+      `${join(folder, 'none.txt')} cannot be read (ENOENT).`,
+    ]);
+    expect((await run('revise', 'nothing', copy)).err).toContain('There is no article nothing.');
+  });
+});

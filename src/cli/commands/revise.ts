@@ -36,6 +36,7 @@ export function addReviseCommand(program: Command): void {
       );
       print(common.json, revised.outcomes, describe);
       for (const warning of revised.warnings) note(warning);
+      if (common.json) return;
       note(
         revised.made
           ? `Revision ${revised.revision} of “${shorten(revised.title)}”: ${revised.report}.`

@@ -29,6 +29,8 @@ export interface Carried {
   readonly ranges: readonly Range[];
   readonly before: string;
   readonly after: string;
+  /** Whether it asked before already. */
+  readonly asked: boolean;
   readonly standing: Standing;
 }
 
@@ -77,6 +79,7 @@ export function carryPassages(db: ReadDb, article: number, next: string): Carrie
         revision,
         ranges,
         before,
+        asked: row.review === 'open',
         after: wordsAt(next, standing),
         standing,
       });

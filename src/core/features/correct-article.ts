@@ -51,7 +51,10 @@ export function tryCorrection(db: ReadDb, input: Correction): CallResult<'articl
   const article = liveArticle(db, input.id);
   const { next } = corrected(db, article, input);
   const { text } = canonicalText(next.blocks);
-  const outcomes = carryPassages(db, article.key, text).map(outcomeOf);
+  // What asked before and still does is not this correction's doing.
+  const outcomes = carryPassages(db, article.key, text)
+    .filter(({ asked, standing }) => !(asked && standing.review === 'open'))
+    .map(outcomeOf);
   const counts = countOutcomes(outcomes);
   return {
     counts,

@@ -71,11 +71,11 @@ describe('the index of passages', () => {
     expect(passagesAt(index, 11)).toEqual([]);
   });
 
-  it('paints no passage that is lost or waits for review', () => {
-    const index = emptyIndex(layout, 1);
+  it('paints no passage that stands in an older text', () => {
+    const index = emptyIndex(layout, 2);
     updateIndex(index, [
-      passage('l', 0, 5, { state: 'lost' }),
-      passage('c', 0, 5, { state: 'changed' }),
+      passage('l', 0, 5, { state: 'lost', current: 2 }),
+      passage('c', 0, 5, { state: 'changed', current: 2 }),
     ]);
     expect(intervalsOf(index, 0)).toEqual([]);
   });
