@@ -86,8 +86,8 @@ describe('the real parser', () => {
 
   test.each([
     ['empty.txt', '', /empty.txt is empty/],
-    ['paper.pdf', '%PDF-1.7\n', /paper.pdf is a PDF/],
-    ['book.epub', 'PK\u0003\u0004', /book.epub is an EPUB book/],
+    ['paper.pdf', '%PDF-1.7\n', /paper.pdf is no PDF, or a damaged one/],
+    ['book.epub', 'PK\u0003\u0004', /book.epub is no ZIP archive/],
     ['noise.txt', '\0\u0001\0\u0002\0\u0003', /noise.txt is no text but a binary file/],
   ])('names what it cannot read: %s', async (name, text, message) => {
     parser = createParser();
