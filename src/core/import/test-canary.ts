@@ -22,7 +22,7 @@ export async function startCanary(port = CANARY_PORT): Promise<Canary> {
       server.once('error', resolve);
       server.listen(port, '127.0.0.1', () => resolve(null));
     });
-    server.removeAllListeners('error');
+    server.removeAllListeners('error').removeAllListeners('listening');
     if (!error) break;
     if (tries >= 300) throw error;
     await new Promise((resolve) => setTimeout(resolve, 200));
