@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -54,9 +63,10 @@ export async function runFaults(words: readonly string[]): Promise<number> {
   const sum = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   if (values.report) writeFileSync(values.report, JSON.stringify(sum));
   if (values.save) {
-    const docs = join(ROOT, 'docs');
-    mkdirSync(docs, { recursive: true });
-    writeFileSync(join(docs, 'faults.md'), asMarkdown(rows, { seed, size }));
+    mkdirSync(join(ROOT, 'docs'), { recursive: true });
+    const file = join(ROOT, 'docs', 'faults.md');
+    const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    writeFileSync(file, asMarkdown(rows, { seed, size, page }));
   }
   return sum.failed === 0 ? 0 : 1;
 }
