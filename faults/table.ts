@@ -1,4 +1,5 @@
 import type { Saboteur, Size } from './fault.ts';
+import { OPEN_FAULTS } from './open-faults.ts';
 import type { Counts } from './tally.ts';
 
 /** A row of the table. */
@@ -83,6 +84,13 @@ the faults that really happened. *Lost* was acknowledged and is not there; *corr
 ${inOrder([...kept(KNOWN_ROW), ...lines])}
 
 ${inOrder([...kept(KNOWN_NOTE), ...notes])}
+
+Open, because they are not made here or cannot be in a container: dm-flakey, the kernel's own fault injection, Windows and
+macOS, and
+
+${Object.entries(OPEN_FAULTS)
+  .map(([id, why]) => `* ${id}: ${why}`)
+  .join('\n')}
 `;
 }
 
