@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,18 +56,23 @@ export async function runFaults(words: readonly string[]): Promise<number> {
       const row = await runOne(fault, { size, saboteur, seed, tracer });
       rows.push(row);
       printRow(row);
+      // At once, because all of them take hours.
+      if (values.save) save(row, seed, size);
     }
   }
   printTable(rows);
   const count = (outcome: Row['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   const sum = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   if (values.report) writeFileSync(values.report, JSON.stringify(sum));
-  if (values.save) {
-    const docs = join(ROOT, 'docs');
-    mkdirSync(docs, { recursive: true });
-    writeFileSync(join(docs, 'faults.md'), asMarkdown(rows, { seed, size }));
-  }
   return sum.failed === 0 ? 0 : 1;
+}
+
+/** Puts a row into the page of the documentation. */
+function save(row: Row, seed: string, size: Size): void {
+  mkdirSync(join(ROOT, 'docs'), { recursive: true });
+  const file = join(ROOT, 'docs', 'faults.md');
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeFileSync(file, asMarkdown([row], { seed, size, page }));
 }
 
 interface Circumstances {

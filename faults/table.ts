@@ -1,4 +1,5 @@
 import type { Saboteur, Size } from './fault.ts';
+import { OPEN_FAULTS } from './open-faults.ts';
 import type { Counts } from './tally.ts';
 
 /** A row of the table. */
@@ -49,25 +50,52 @@ export function printTable(rows: readonly Row[]): void {
   console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
 }
 
-/** The table as a page of the documentation. */
+const KNOWN_ROW = /^\| (F\d\d) \|.*$/gm;
+const KNOWN_NOTE = /^- (F\d\d): .*$/gm;
+
+/**
+ * The table as a page of the documentation. Full counts take hours, so that they can be made in pieces: rows that
+ * were not run now are kept from the page as it was.
+ */
 export function asMarkdown(
   rows: readonly Row[],
-  { seed, size }: { seed: string; size: Size },
+  { seed, size, page }: { readonly seed: string; readonly size: Size; readonly page: string },
 ): string {
   const date = new Date().toISOString().slice(0, 10);
-  const lines = rows.map(
-    (row) =>
-      `| ${row.id} | ${row.title} | ${COLUMNS.map((column) => row.counts[column].toLocaleString('en')).join(' | ')} | ${row.outcome} |`,
+  const run = new Set(rows.map(({ id }) => id));
+  const kept = (pattern: RegExp): string[] =>
+    [...page.matchAll(pattern)].filter(([, id = '']) => !run.has(id)).map(([line]) => line);
+  const lines = rows.map((row) => {
+    const numbers = COLUMNS.map((column) => row.counts[column].toLocaleString('en')).join(' | ');
+    return `| ${row.id} | ${row.title} | ${numbers} | ${row.outcome} | ${size}, ${date}, seed ${seed} |`;
+  });
+  const notes = rows.flatMap((row) =>
+    row.notes.map((note) => `- ${row.id}: ${note.split('\n')[0]}`),
   );
-  const notes = rows.flatMap((row) => row.notes.map((note) => `- ${row.id}: ${note}`));
+  const inOrder = (all: readonly string[]): string => [...all].sort(byId).join('\n');
   return `# Faults survived
 
-Made by \`npm run faults -- --save\` on ${date}, ${size} counts, seed ${seed}. What each row does stands in the
-file of \`faults/\` that makes it. *Lost* was acknowledged and is not there; *corrupt* does not open or fails its check;
+Made by \`npm run faults -- --save\`. What each row does stands in the file of \`faults/\` that makes it. *Tried* are
+the faults that really happened. *Lost* was acknowledged and is not there; *corrupt* does not open or fails its check;
 *half-done* is neither before nor after an operation; *wrong* is any other answer that must not be.
 
-| | fault | ${HEADS.join(' | ')} | |
-|---|---|${HEADS.map(() => '---:').join('|')}|---|
-${lines.join('\n')}
-${notes.length > 0 ? `\n${notes.join('\n')}\n` : ''}`;
+| | fault | ${HEADS.join(' | ')} | | run |
+|---|---|${HEADS.map(() => '---:').join('|')}|---|---|
+${inOrder([...kept(KNOWN_ROW), ...lines])}
+
+${inOrder([...kept(KNOWN_NOTE), ...notes])}
+
+Open, because they are not made here or cannot be in a container: dm-flakey, the kernel's own fault injection, Windows and
+macOS, and
+
+${Object.entries(OPEN_FAULTS)
+  .map(([id, why]) => `* ${id}: ${why}`)
+  .join('\n')}
+`;
+}
+
+/** By the number of the fault; what is of the same one stays in its order. */
+function byId(a: string, b: string): number {
+  const id = (line: string): string => /F\d\d/.exec(line)?.[0] ?? '';
+  return id(a).localeCompare(id(b));
 }

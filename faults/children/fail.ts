@@ -31,7 +31,7 @@ async function atPoint(order: string): Promise<void> {
   const opening = name === 'open';
   say(`point ${order}`);
   if (opening) say(order);
-  const first = open(path);
+  const first = await open(path);
   if ('code' in first) say(`refused 1 ${first.code}`);
   let core = 'code' in first ? null : first;
   if (core && !opening) {
@@ -42,7 +42,7 @@ async function atPoint(order: string): Promise<void> {
   if (core) await change(core, 2, (one) => dispatch(one, 'tags.add', { path: 'Second change' }));
   say('end');
   if (!core) {
-    const again = open(path);
+    const again = await open(path);
     if ('code' in again) {
       say(`refused 3 ${again.code}`);
       return;
@@ -58,13 +58,13 @@ async function atPoint(order: string): Promise<void> {
   await core.close();
 }
 
-function open(path: string): Core | Failure {
+async function open(path: string): Promise<Core | Failure> {
   try {
     const core = openCore(path, 'a fault test');
     if (core.reading) {
       // It opened for reading only: nothing is promised, and the next start tries again.
       const { reading } = core;
-      void core.close();
+      await core.close();
       return reading;
     }
     sabotageCore(core);

@@ -10,10 +10,14 @@ import { readTraceLog } from '../trace/trace-log.ts';
 import { cutPower, filesIn } from './replay.ts';
 
 /** What the power fails in: two hundred steps of a researcher, and single operations with their closing. */
-const SCENES = [
-  ...['annotate', 'create', 'undo', 'tag-merge', 'import saved-page.html', 'export'],
-  ...['backup', 'restore'],
-];
+const SCENES = {
+  small: ['annotate', 'create', 'import saved-page.html', 'export', 'restore'],
+  full: [
+    ...['annotate', 'create', 'edit', 'delete', 'undo', 'redo', 'tag-merge', 'tag-delete'],
+    ...['import saved-page.html', 'export', 'backup', 'restore'],
+  ],
+};
+const EACH = { small: 500, full: 10_000 };
 const STEPS = 200;
 
 /**
@@ -25,13 +29,13 @@ export const powerCut: Fault = {
   title: 'power cut',
   saboteurs: ['s1'],
   least: {
-    full: { tried: 10_000 * SCENES.length, acknowledged: 10_000 },
-    small: { tried: 600 * SCENES.length, acknowledged: 600 },
+    full: { tried: EACH.full * SCENES.full.length, acknowledged: EACH.full },
+    small: { tried: EACH.small * SCENES.small.length, acknowledged: EACH.small },
   },
   run: async (run) => {
     const base = join(run.folder, 'base.commonplace');
     await makeBase(base);
-    for (const scene of run.each(SCENES)) await playScene(run, base, scene);
+    for (const scene of run.each(SCENES[run.size])) await playScene(run, base, scene);
   },
 };
 
@@ -55,7 +59,7 @@ async function playScene(run: Run, base: string, scene: string): Promise<void> {
   refuseInternal(run.tally, said);
   const states = statesIn(said);
   const calls = readTraceLog(log, played);
-  const many = run.count(10_000, 600);
+  const many = EACH[run.size];
   await cutPower(
     calls,
     first,

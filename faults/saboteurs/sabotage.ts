@@ -33,14 +33,16 @@ function forgetTransactions(): void {
   Object.defineProperty(prototype, 'transaction', { value: plain });
 }
 
-/** A rename becomes a copy into the file that is there, byte by byte so to say. */
+/** A rename becomes a copy into the file that is there, piece by piece, of what is no longer where it was. */
 function writeInPlace(): void {
   fs.renameSync = (from, to) => {
     const bytes = fs.readFileSync(from);
-    const file = fs.openSync(to, 'w');
-    for (let at = 0; at < bytes.length; at += 512) fs.writeSync(file, bytes.subarray(at, at + 512));
-    fs.closeSync(file);
     fs.unlinkSync(from);
+    const file = fs.openSync(to, 'w');
+    for (let at = 0; at < bytes.length; at += 4096) {
+      fs.writeSync(file, bytes.subarray(at, at + 4096));
+    }
+    fs.closeSync(file);
   };
   syncBuiltinESMExports();
 }

@@ -31,7 +31,8 @@ export interface Missing {
 export function findMissing(db: ReadDb, path: string, hadLog: boolean): Missing | null {
   const { commits, closed } = counters(db);
   const told = readTold(path);
-  if (told !== null && told > commits) return { count: told - commits };
+  // It is never newer than the notebook: one that is not older either has all that was acknowledged.
+  if (told !== null) return told > commits ? { count: told - commits } : null;
   return commits !== closed && !hadLog ? { count: null } : null;
 }
 

@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   openSync,
+  readFileSync,
   readSync,
   rmSync,
   statSync,
@@ -14,8 +15,10 @@ import { connect } from './connect.ts';
 import { type ReadDb, wrapDatabase } from './db.ts';
 import { schemaFault } from './known-schema.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts';
+import { mergeLog } from './read-file.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
+const HEADER_BYTES = 100;
 
 /**
  * Reads the header by hand, so that a file that is refused is not touched by SQLite at all.
@@ -24,18 +27,15 @@ const SQLITE_MAGIC = 'SQLite format 3\0';
 export function inspectHeader(path: string): void {
   if (!statSync(path).isFile())
     fail('foreign', `${path} is not a notebook but a folder or a device.`);
-  const header = Buffer.alloc(100);
-  let length = 0;
+  let header: Buffer;
   try {
-    const file = openSync(path, 'r');
-    length = readSync(file, header, 0, header.length, 0);
-    closeSync(file);
+    header = readHeader(path);
   } catch {
     fail('read-only', `The notebook ${path} cannot be read by this user.`);
   }
-  if (length === 0)
+  if (header.length === 0)
     fail('foreign', `${path} is an empty file, not a notebook; it was left as it is.`);
-  if (length < 100 || header.toString('latin1', 0, 16) !== SQLITE_MAGIC) {
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== SQLITE_MAGIC) {
     fail('foreign', `${path} is not a notebook; it was left as it is.`);
   }
   if (header.readUInt32BE(68) !== APPLICATION_ID) {
@@ -45,6 +45,23 @@ export function inspectHeader(path: string): void {
     );
   }
   refuseNewer(path, header.readUInt32BE(60));
+}
+
+/**
+ * The first bytes of a database. Where the power failed just when the first page was copied back from the log they
+ * are whole in the log only, from which SQLite will put them right.
+ */
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const file = openSync(path, 'r');
+  const length = readSync(file, header, 0, HEADER_BYTES, 0);
+  closeSync(file);
+  const known = header.toString('latin1', 0, SQLITE_MAGIC.length) === SQLITE_MAGIC;
+  if (length === 0 || known || !existsSync(`${path}-wal`)) return header.subarray(0, length);
+  return mergeLog(header.subarray(0, length), readFileSync(`${path}-wal`)).subarray(
+    0,
+    HEADER_BYTES,
+  );
 }
 
 /** Why a notebook cannot be written, in a sentence; null where it can. */

@@ -63,6 +63,16 @@ export function lostRows(pages: Pages, roots: ReadonlyMap<string, number>, db: R
   return [...lost.values()];
 }
 
+/** Links of which a passage is gone: they go with it, and are told. */
+export function looseLinks(db: ReadDb): LostRow[] {
+  return db
+    .all<{ key: number; id: string }>(
+      `SELECT key, id FROM link WHERE origin NOT IN (SELECT key FROM passage)
+         OR target NOT IN (SELECT key FROM passage)`,
+    )
+    .map(({ key, id }) => ({ table: 'link', key, id, article: null }));
+}
+
 /** What a lost row is called, from what is left beside it. */
 export function nameLost(db: ReadDb, { table, key, id, article }: LostRow): Damage {
   const title =

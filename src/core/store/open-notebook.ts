@@ -185,7 +185,9 @@ function asFailure(error: unknown, path: string): unknown {
   if (error instanceof CallFailure) return error;
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
-  if (isDamage(code)) {
+  // A header that says it is of a format to come; this program writes its own format's number only.
+  const strange = (error as Error).message === 'unsupported file format';
+  if (isDamage(code) || strange) {
     return new CallFailure({ code: 'damaged', message: `The notebook ${path} is damaged.` });
   }
   if (

@@ -2,7 +2,7 @@ import { type Damage, findDamage } from './damage.ts';
 import type { Database, Value, WriteDb } from './db.ts';
 import { digestTables, settleDigest } from './digests.ts';
 import { fillHoles } from './fill-holes.ts';
-import { lostRows, nameLost } from './lost-rows.ts';
+import { looseLinks, lostRows, nameLost } from './lost-rows.ts';
 import { reachable } from './reachable-pages.ts';
 import { type Pages, readPages, type Stored, type StoredRow } from './read-pages.ts';
 
@@ -61,6 +61,7 @@ export function salvage(bytes: Buffer, into: Database): Salvaged {
       const twin = index === null ? own : entries(pages, roots.get(index), order);
       lost += putPairs(db, table, own, twin);
     }
+    const loose = looseLinks(db);
     lost += fillHoles(db);
     // Rows came in any order; the index for searching is made from how they stand now.
     for (const index of ['article_index', 'passage_index', 'memo_index']) {
@@ -68,7 +69,7 @@ export function salvage(bytes: Buffer, into: Database): Salvaged {
     }
     // A notebook from before rows had digests has none to compare with.
     if (versionOf(bytes) < DIGESTS_SINCE) settleAll(db);
-    const damage = [...gone.map((row) => nameLost(db, row)), ...findDamage(db)];
+    const damage = [...[...gone, ...loose].map((row) => nameLost(db, row)), ...findDamage(db)];
     const parts = lost === 1 ? 'a part of the file' : `${lost} parts of the file`;
     return {
       rows,
