@@ -1,6 +1,7 @@
 import { ChevronsDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Passage } from '../../contract/passage.ts';
+import { useTagColors } from '../data/use-tag-colors.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { openReview } from '../review/open-review.ts';
 import { useView } from '../state/view.ts';
@@ -28,6 +29,7 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
   const activeId = useView((view) => view.passageId);
   const noteId = useMargin((margin) => margin.noteId);
   const list = useRef<HTMLOListElement>(null);
+  const tagColors = useTagColors();
   const [wanted, setWanted] = useState<string | null>(null);
 
   const stretch = useNearView();
@@ -141,6 +143,7 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
                 isStop={passage.id === stop}
                 index={index}
                 onGoTo={goTo}
+                tagColors={tagColors}
               />
             </li>
           );

@@ -9,9 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Passage } from '../../contract/passage.ts';
+import type { Color, Passage } from '../../contract/passage.ts';
 import { wordsNow } from '../../domain/state-words.ts';
-import { useTagColors } from '../data/use-tag-colors.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { activatePassage, useView } from '../state/view.ts';
@@ -37,6 +36,8 @@ interface Props {
   readonly isStop: boolean;
   /** Goes to the card of another place, by arrow keys. */
   readonly onGoTo: (index: number) => void;
+  /** The colours of tags, read once for all cards. */
+  readonly tagColors: ReadonlyMap<string, Color | null>;
 }
 
 /** The id of a passage's card, where it has one. */
@@ -47,7 +48,7 @@ export function cardId(passageId: string): string {
 /** A passage beside the text: its words, note and tags, and what can be done with it. */
 export const MarginCard = memo(Card);
 
-function Card({ passage, index, total, isStop, onGoTo }: Props) {
+function Card({ passage, index, total, isStop, onGoTo, tagColors }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const writing = useMargin((margin) => margin.noteId === passage.id);
   const card = useRef<HTMLElement>(null);
@@ -106,7 +107,7 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
       onPointerEnter={meet}
       onFocusCapture={meet}
     >
-      <CardBody passage={passage} writing={writing} onClosed={focusCard} />
+      <CardBody passage={passage} writing={writing} onClosed={focusCard} tagColors={tagColors} />
       {met && !writing && <CardActions passage={passage} />}
     </article>
   );
@@ -116,7 +117,12 @@ function Card({ passage, index, total, isStop, onGoTo }: Props) {
  * All of a card but its number among the others: one more passage changes the numbers of all that follow,
  * and only those are drawn again.
  */
-const CardBody = memo(function CardBody({ passage, writing, onClosed }: NoteProps) {
+const CardBody = memo(function CardBody({
+  passage,
+  writing,
+  onClosed,
+  tagColors,
+}: NoteProps & Pick<Props, 'tagColors'>) {
   const state = shortState(passage);
   const now = wordsNow(passage);
   return (
@@ -136,7 +142,7 @@ const CardBody = memo(function CardBody({ passage, writing, onClosed }: NoteProp
         </p>
       )}
       <Note passage={passage} writing={writing} onClosed={onClosed} />
-      <Tags paths={passage.tags} />
+      <Tags paths={passage.tags} colors={tagColors} />
     </>
   );
 });
@@ -178,8 +184,12 @@ function Note({ passage, writing, onClosed }: NoteProps): ReactNode {
   );
 }
 
-function Tags({ paths }: { readonly paths: readonly string[] }): ReactNode {
-  const colors = useTagColors();
+interface TagsProps {
+  readonly paths: readonly string[];
+  readonly colors: ReadonlyMap<string, Color | null>;
+}
+
+function Tags({ paths, colors }: TagsProps): ReactNode {
   if (paths.length === 0) return null;
   return (
     <p className="margin-card__tags">

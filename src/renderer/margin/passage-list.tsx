@@ -136,6 +136,7 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
               total={passages.length}
               isStop={activeAt >= 0 ? at === activeAt : at === 0}
               onGoTo={goTo}
+              tagColors={tagColors}
             />
           </div>
         )}
