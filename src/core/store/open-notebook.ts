@@ -202,7 +202,7 @@ function asFailure(error: unknown, path: string): unknown {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new CallFailure({ code: 'full', message: `There is no room on the disk of ${path}.` });
   }
-  if (/^SQLITE_IOERR/.test(code) || code === 'EIO') {
+  if (/^SQLITE_IOERR/.test(code) || ['EIO', 'EMFILE', 'ENFILE'].includes(code)) {
     return new CallFailure({
       code: 'read-only',
       message: `The disk of the notebook ${path} does not answer as it should (${code}).`,

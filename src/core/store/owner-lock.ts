@@ -23,7 +23,11 @@ export function takeOwnership(path: string, host: string): () => void {
     mode: 0o600,
   });
   return () => {
-    rmSync(`${path}-owner`, { force: true });
+    try {
+      rmSync(`${path}-owner`, { force: true });
+    } catch {
+      // It is for the message only; the lock itself must be given up on a failing disk too.
+    }
     lock.close();
   };
 }
