@@ -6,6 +6,7 @@ import type { Reply } from '../../src/contract/transport.ts';
 import type { Core } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
 import { testZip } from '../../src/core/import/test-zip.ts';
+import { confirmed } from './confirmed.ts';
 import { oldNotebook } from './old-notebooks.ts';
 
 /** A thing that a researcher does, as one call on the base notebook. */
@@ -46,7 +47,7 @@ export const CHANGES = {
   delete: {
     act: (core) => {
       const ids = core.db.all<{ id: string }>('SELECT id FROM passage ORDER BY key LIMIT 6');
-      return dispatch(core, 'passages.delete', { ids: ids.map(({ id }) => id) });
+      return confirmed(core, 'passages.delete', { ids: ids.map(({ id }) => id) });
     },
   },
   undo: { prepare: create, act: (core) => dispatch(core, 'history.undo', {}) },
@@ -59,10 +60,10 @@ export const CHANGES = {
   },
   'tag-merge': {
     act: (core) =>
-      dispatch(core, 'tags.merge', { from: ['Theme', 'Claims/Sure'], into: 'Claims/Disputed' }),
+      confirmed(core, 'tags.merge', { from: ['Theme', 'Claims/Sure'], into: 'Claims/Disputed' }),
   },
-  'tag-delete': { act: (core) => dispatch(core, 'tags.delete', { tag: 'Theme' }) },
-  trash: { act: (core) => dispatch(core, 'articles.trash', { ids: [first(core, 'article')] }) },
+  'tag-delete': { act: (core) => confirmed(core, 'tags.delete', { tag: 'Theme' }) },
+  trash: { act: (core) => confirmed(core, 'articles.trash', { ids: [first(core, 'article')] }) },
 } satisfies Record<string, Operation>;
 
 const exported = (path: string): string => join(dirname(path), 'notes.md');

@@ -1,9 +1,9 @@
 import type { Reply } from '../../src/contract/transport.ts';
 import type { Core } from '../../src/core/core.ts';
-import { dispatch } from '../../src/core/dispatch.ts';
 import type { ReadDb } from '../../src/core/store/db.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { paragraph } from './base-notebook.ts';
+import { confirmed } from './confirmed.ts';
 
 /** A call that a researcher's click could make now. */
 export interface Step {
@@ -63,9 +63,7 @@ export function stepAt(db: ReadDb, seed: string, n: number): Step {
 /** Takes step `n` and answers the reply. */
 export async function takeStep(core: Core, seed: string, n: number): Promise<Reply> {
   const { call, params } = stepAt(core.db, seed, n);
-  const reply = await dispatch(core, call, params);
-  if (reply.ok || reply.failure.code !== 'unconfirmed') return reply;
-  return dispatch(core, call, { ...params, confirm: reply.failure.count });
+  return confirmed(core, call, params);
 }
 
 function ids(db: ReadDb, sql: string): string[] {

@@ -57,7 +57,8 @@ async function bringIn(name: string, bytes: Uint8Array): Promise<ImportRow> {
   });
   longestMs = Math.max(longestMs, performance.now() - started);
   if (row.status === 'failed') told.refused += 1;
-  else told[row.status === 'added' ? 'added' : 'duplicate'] += 1;
+  else if (row.status === 'added') told.added += row.counts.articles;
+  else told.duplicate += 1;
   return row;
 }
 

@@ -23,7 +23,7 @@ export function fillHoles(db: WriteDb): number {
     `INSERT INTO source (sha256, size, deflated)
      SELECT source_sha256, 0, ? FROM (
        SELECT source_sha256 FROM article UNION SELECT source_sha256 FROM revision)
-     WHERE source_sha256 NOT IN (SELECT sha256 FROM source)`,
+     WHERE source_sha256 IS NOT NULL AND source_sha256 NOT IN (SELECT sha256 FROM source)`,
     deflateSync(''),
   );
   const tags = missing(

@@ -1,15 +1,8 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupFolder } from './backup-files.ts';
+import { connect } from './connect.ts';
+import { copyFile } from './copy-file.ts';
 import { syncFile, syncFolder } from './sync-file.ts';
 
 /*
@@ -23,9 +16,8 @@ import { syncFile, syncFolder } from './sync-file.ts';
 export function copyForRestore(path: string, from: string): string {
   const draft = restoring(path);
   forgetRestore(path);
-  copyFileSync(from, draft);
-  chmodSync(draft, 0o600);
-  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${draft}-wal`);
+  copyFile(from, draft);
+  if (existsSync(`${from}-wal`)) copyFile(`${from}-wal`, `${draft}-wal`);
   return draft;
 }
 
@@ -36,8 +28,13 @@ export function forgetRestore(path: string): void {
   }
 }
 
-/** Says that the copy, which is whole and on the disk, is to take the notebook's place. */
+/**
+ * Says that the copy, which is whole and on the disk, is to take the notebook's place. It is brought to the kind
+ * of log that a notebook has first: once it stands in its place nothing of it is written anew only to open it.
+ */
 export function planRestore(path: string): void {
+  connect(restoring(path), 'notebook').close();
+  syncFile(restoring(path));
   const beside = `${intent(path)}.part`;
   writeFileSync(beside, JSON.stringify({ aside: Date.now() }), { mode: 0o600 });
   syncFile(beside);
@@ -65,6 +62,8 @@ export function finishRestore(path: string): void {
       if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
     }
     syncFolder(folder);
+    // The log must be gone from here, on the disk, before a file comes that it would be taken to belong to.
+    syncFolder(dirname(path));
     renameSync(draft, path);
     syncFolder(dirname(path));
   }

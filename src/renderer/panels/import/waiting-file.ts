@@ -43,15 +43,16 @@ export function sortFiles(files: readonly WaitingFile[], endings: readonly strin
   return { wanted, leftOut };
 }
 
-/** Files of pages that were saved complete go with their page; what systems put into folders goes nowhere. */
+/** Files of pages that were saved complete go with their page. */
 function withCompanions(files: readonly WaitingFile[]): WaitingFile[] {
   const inside = new Map(files.filter(({ named }) => !named).map((file) => [file.name, file]));
-  const pages = new Map(savedPages([...inside.keys()]).map((page) => [page.path, page.companions]));
+  const saved = savedPages([...inside.keys()]);
+  const pages = new Map(saved.map((page) => [page.path, page.companions]));
+  const gone = new Set(saved.flatMap((page) => page.companions));
   return files.flatMap((file): WaitingFile[] => {
-    if (file.named) return [file];
-    const companions = pages.get(file.name);
-    if (!companions) return [];
-    if (companions.length === 0) return [file];
+    const companions = pages.get(file.name) ?? [];
+    if (!file.named && gone.has(file.name)) return [];
+    if (file.named || companions.length === 0) return [file];
     const found = companions.flatMap((name) => inside.get(name) ?? []);
     return [{ ...file, bytes: () => file.bytes(), companions: found }];
   });

@@ -84,6 +84,8 @@ describe('sorting files', () => {
       ['.html', '.txt'],
     );
     expect(wanted.map(({ name }) => name)).toEqual(['p/page.HTML', 'photo.png']);
-    expect(leftOut).toHaveLength(3);
+    // The logo is not left out: it goes along with its page.
+    expect(wanted[0]?.companions?.map(({ name }) => name)).toEqual(['p/page_files/logo.png']);
+    expect(leftOut.map(({ name }) => name)).toEqual(['p/.git/notes.txt', 'p/.DS_Store']);
   });
 });
