@@ -68,7 +68,7 @@ export const passageSchema = z.strictObject({
   /** How surely it stands in the current text. */
   state: anchorStateSchema,
   /** Null where nothing is in doubt. */
-  review: reviewSchema.nullable(),
+  review: z.nullable(reviewSchema),
   /** Where the current text may have it, of a passage that stands in an older one; null where one place is not known. */
   found: z.array(rangeSchema).nullable(),
   /** Where it comes in reading order: an offset of the current text, near its place even when it has none there. */
