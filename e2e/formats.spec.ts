@@ -69,6 +69,7 @@ test('a page from the web is asked about where it is in one’s own network, and
   await expect(app.getByRole('main')).toContainText('The board met for three hours');
   await new Promise((resolve) => server.close(resolve));
   await app.reload();
+  await app.getByRole('option', { name: /The toll of the harbour/ }).click();
   const picture = app.getByRole('img', { name: 'The quay' });
   await picture.scrollIntoViewIfNeeded();
   await expect
