@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Generous: the machines of continuous integration are slow, and what hangs still ends.
-const common = { pool: 'forks', testTimeout: 90_000, hookTimeout: 90_000 } as const;
+const common = { pool: 'forks', testTimeout: 240_000, hookTimeout: 240_000 } as const;
 
 /**
  * Two groups: what runs from source, and what runs the built program (which is built first, where that

@@ -74,4 +74,4 @@ test('what was said to be saved is there after the process is killed, and nothin
   }
   rmSync(folder, { recursive: true });
   expect(acknowledged).toBeGreaterThanOrEqual(NEEDED);
-}, 60_000);
+}, 240_000);

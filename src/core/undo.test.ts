@@ -139,7 +139,7 @@ test('whatever was done, undo goes back through the very states it came by, and 
   );
   // A test whose steps are mostly refused would prove little.
   expect(refused).toBeLessThan(calls * 0.5);
-}, 60_000);
+}, 300_000);
 
 /** A walk through a notebook with a model of its history: the states it was in. */
 class Walk {

@@ -19,7 +19,7 @@ const PROSE =
   'The harbour board met for three hours and adjourned without a vote. Two members left early; the chair said that the matter would be taken up again in a week, when the figures of the last quarter are known to everybody at the table.';
 
 describe.skipIf(!isThere)('documents that others made', () => {
-  test('the article is found in real pages: token F1 at least 0.97', { timeout: 120_000 }, () => {
+  test('the article is found in real pages: token F1 at least 0.97', { timeout: 300_000 }, () => {
     const folder = join(CORPORA, 'readability/test-pages');
     const all = readdirSync(folder).sort();
     const step = all.length / Math.min(25, all.length);
