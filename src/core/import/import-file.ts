@@ -101,13 +101,12 @@ export function importParsed(
 ): ImportRow {
   const { source } = parsed;
   if (!source) throw new Error('a document was read without its bytes');
-  const found = [parsed, ...parsed.further].map((document) => ({
-    document,
-    twin: findDuplicate(core.db, {
-      bytesSha256: document.source ? sha256(document.source.bytes) : '',
-      textSha256: sha256(canonicalText(document.blocks).text),
-    }),
-  }));
+  const found = [parsed, ...parsed.further].map((document) => {
+    const { text } = canonicalText(document.blocks);
+    const bytesSha256 = document.source ? sha256(document.source.bytes) : '';
+    const twin = findDuplicate(core.db, { bytesSha256, textSha256: sha256(text) });
+    return { document, text, twin };
+  });
   const fresh = found.filter(({ twin }) => twin === null).map(({ document }) => document);
   const [first] = fresh;
   if (!first) {
@@ -119,7 +118,7 @@ export function importParsed(
   const version =
     found.length > 1
       ? null
-      : findVersion(core.db, source.name, first.bibliography, canonicalText(first.blocks).text);
+      : findVersion(core.db, source.name, first.bibliography, found[0]?.text ?? '');
   if (version?.kind === 'same-source' && file.revise && !batch?.touched.has(version.id)) {
     return revise(core, file.name, { ...parsed, ...source }, version, batch);
   }
