@@ -10,6 +10,7 @@ import { openCore } from '../src/core/core.ts';
 import { addArticle } from '../src/core/features/add-article.ts';
 import { searchHandlers } from '../src/core/features/search.ts';
 import { runAction } from '../src/core/handler.ts';
+import { emptyBibliography } from '../src/core/import/format.ts';
 
 const QUERIES = [
   ['one common word', (word) => word(20)],
@@ -74,7 +75,7 @@ function fill(core, articles, words) {
         }
         const title = `${wordOf(zipf(chance))} ${wordOf(zipf(chance))} ${number}`;
         addArticle(action, {
-          bibliography: { title, ...UNKNOWN },
+          bibliography: { ...emptyBibliography(title, 'article'), language: 'en' },
           blocks: paragraphs,
           asides: [],
           words,
@@ -90,17 +91,6 @@ function fill(core, articles, words) {
   return { articles, words, seconds: ((performance.now() - start) / 1000).toFixed(1) };
 }
 
-const UNKNOWN = {
-  authors: [],
-  issued: null,
-  containerTitle: null,
-  publisher: null,
-  url: null,
-  doi: null,
-  language: 'en',
-  type: 'article',
-  accessed: null,
-};
 const VOCABULARY = 30_000;
 
 function zipf(chance) {

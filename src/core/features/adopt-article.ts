@@ -5,6 +5,7 @@ import type { Revised } from '../../contract/revision.ts';
 import type { Action } from '../handler.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { WriteDb } from '../store/db.ts';
+import { keptText } from '../store/kept-text.ts';
 import type { Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
 import { liveArticle } from './live-article.ts';
@@ -28,8 +29,10 @@ export function adoptArticle(action: Action, { from, into }: CallInput<'articles
   }
   const current = needRevision(db, other.key, from, other.revision);
   const revised = makeRevision(action, article, {
-    blocks: JSON.parse(current.blocks) as Block[],
-    asides: JSON.parse(current.asides) as Aside[],
+    text: keptText({
+      blocks: JSON.parse(current.blocks) as Block[],
+      asides: JSON.parse(current.asides) as Aside[],
+    }),
     words: current.words,
     source: sourceRow(db, other),
   });

@@ -1,10 +1,9 @@
-import type { Block } from '../../contract/block.ts';
+import type { Aside, Block } from '../../contract/block.ts';
 import type { CallInput, CallResult } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Revised, TextEdit } from '../../contract/revision.ts';
 import { diffTexts } from '../../domain/anchor/diff-texts.ts';
 import { prepareText } from '../../domain/anchor/prepare-text.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { correctBlocks } from '../../domain/correct-blocks.ts';
 import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
 import { titleSortKey } from '../../domain/sort-key.ts';
@@ -12,6 +11,7 @@ import type { Action } from '../handler.ts';
 import { countWords } from '../import/count-words.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
+import { keptText } from '../store/kept-text.ts';
 import { quoted } from './article-words.ts';
 import { carryPassages, outcomeOf } from './carry-passages.ts';
 import { liveArticle } from './live-article.ts';
@@ -28,7 +28,7 @@ export function correctArticle(action: Action, input: Correction): Revised {
   const article = liveArticle(db, input.id);
   const { next, before } = corrected(db, article, input);
   const revised = makeRevision(action, article, next);
-  const title = titleOf(next.blocks);
+  const title = titleOf(next.text.blocks);
   // The heading that says the title is the title: mended in the text, it is mended in the lists too.
   if (revised.made && title && titleOf(before) === article.title && title !== article.title) {
     db.run(
@@ -50,7 +50,7 @@ export function correctArticle(action: Action, input: Correction): Revised {
 export function tryCorrection(db: ReadDb, input: Correction): CallResult<'articles.tryCorrection'> {
   const article = liveArticle(db, input.id);
   const { next } = corrected(db, article, input);
-  const { text } = canonicalText(next.blocks);
+  const { text } = next.text;
   // What asked before and still does is not this correction's doing.
   const outcomes = carryPassages(db, article.key, text)
     .filter(({ asked, standing }) => !(asked && standing.review === 'open'))
@@ -78,13 +78,13 @@ function corrected(
   const before = JSON.parse(current.blocks) as Block[];
   const result = correctBlocks(
     before,
-    JSON.parse(current.asides) as NextText['asides'],
+    JSON.parse(current.asides) as Aside[],
     edits.flatMap((edit) => narrow(current.text, edit)),
   );
   if (result.kind === 'refused') return fail('bad-params', `edits: ${result.reason}`);
   const { blocks, asides } = result;
-  const words = countWords(canonicalText(blocks).text);
-  return { before, next: { blocks, asides, words, source: null } };
+  const text = keptText({ blocks, asides });
+  return { before, next: { text, words: countWords(text.text), source: null } };
 }
 
 /** Only the words that differ, so that what is set apart stays on all others. */

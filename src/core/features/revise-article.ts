@@ -4,9 +4,10 @@ import type { Core } from '../core.ts';
 import { type Action, runAction } from '../handler.ts';
 import type { Parsed } from '../import/parse-in-process.ts';
 import type { ArticleRef } from '../store/article-store.ts';
+import { type KeptText, keptText, storable } from '../store/kept-text.ts';
+import { type PackedSource, packNow, packSource } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { keepSource } from '../store/revision-store.ts';
-import { storable } from './add-article.ts';
 import { quoted } from './article-words.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, revisionLabel } from './make-revision.ts';
@@ -16,6 +17,8 @@ export interface ReadDocument
   extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures'> {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The bytes as the notebook keeps them, where they were packed before. */
+  readonly packed?: PackedSource;
 }
 
 /**
@@ -30,15 +33,17 @@ export async function reviseArticle(
   liveArticle(core.db, input.id);
   const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
   const { name } = input;
+  const packing = packSource(bytes);
   const parsed = await core.parser.parse({
     name,
     bytes,
     type: input.type,
     keepFurniture: input.keepFurniture ?? false,
   });
+  const packed = await packing;
   const { result } = runAction(core, null, (action) => {
     const article = liveArticle(action.db, input.id);
-    const revised = reviseWith(action, article, { ...parsed, name, bytes });
+    const revised = reviseWith(action, article, { ...parsed, name, bytes, packed });
     action.says(
       revised.made
         ? revisionLabel(article, revised)
@@ -51,14 +56,16 @@ export async function reviseArticle(
   return { ...result, warnings: [...parsed.warnings] };
 }
 
-/** Makes a document the new revision of an article, inside an action. */
+/** Makes a document the new revision of an article, inside an action. @param text where it was worked out before */
 export function reviseWith(
   action: Action,
   article: ArticleRef,
   document: ReadDocument,
+  text: KeptText = keptText(document),
 ): Omit<Revised, 'warnings'> {
-  const { blocks, asides, words, format, bytes, name } = storable(document);
-  const sha256 = keepSource(action.db, bytes);
+  const { words, format, bytes, packed } = document;
+  const name = storable(document.name).value;
+  const sha256 = keepSource(action.db, packed ?? packNow(bytes));
   keepPictures(action.db, document.pictures ?? []);
-  return makeRevision(action, article, { blocks, asides, words, source: { sha256, name, format } });
+  return makeRevision(action, article, { text, words, source: { sha256, name, format } });
 }

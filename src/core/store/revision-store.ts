@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import type { Aside, Block } from '../../contract/block.ts';
 import type { RevisionRow } from '../../contract/revision.ts';
 import type { ReadDb, WriteDb } from './db.ts';
+import type { KeptText } from './kept-text.ts';
+import type { PackedSource } from './pack-source.ts';
 
 /** The file that a revision was read from. */
 export interface Source {
@@ -18,10 +17,7 @@ export interface NewRevision {
   /** The key of its article. */
   readonly article: number;
   readonly number: number;
-  /** The canonical text of `blocks`. */
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly asides: readonly Aside[];
+  readonly text: KeptText;
   readonly words: number;
   /** Null for a correction. */
   readonly source: Source | null;
@@ -29,13 +25,12 @@ export interface NewRevision {
 }
 
 /** Keeps original bytes, once for each content. @returns their SHA-256 */
-export function keepSource(db: WriteDb, bytes: Uint8Array): string {
-  const sum = sha256(bytes);
+export function keepSource(db: WriteDb, { sha256: sum, size, deflated }: PackedSource): string {
   db.run(
     'INSERT INTO source (sha256, size, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     sum,
-    bytes.length,
-    deflateSync(bytes),
+    size,
+    deflated,
   );
   return sum;
 }
@@ -48,12 +43,12 @@ export function insertRevision(db: WriteDb, revision: NewRevision): void {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     revision.article,
     revision.number,
-    revision.text,
-    sha256(revision.text),
-    JSON.stringify(revision.blocks),
-    JSON.stringify(revision.asides),
+    revision.text.text,
+    revision.text.textSha256,
+    revision.text.blocksJson,
+    revision.text.asidesJson,
     revision.words,
-    revision.text.length,
+    revision.text.text.length,
     revision.made,
     revision.source?.sha256 ?? null,
     revision.source?.name ?? null,
@@ -86,9 +81,4 @@ export function sourceOf(
     article,
     number,
   );
-}
-
-/** SHA-256 as hexadecimal; text is hashed in UTF-8. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -27,6 +27,15 @@ const job = (items: ImportItem[], state: Job['state'] = 'done'): Job => ({
   state,
   done: items.filter(({ row }) => row).length,
   total: items.length,
+  counts: {
+    ...{ added: 0, revised: 0, duplicate: 0, failed: 0 },
+    ...Object.fromEntries(
+      [...Map.groupBy(items, ({ row }) => row?.status ?? 'queued')]
+        .filter(([status]) => status !== 'queued')
+        .map(([status, some]) => [status, some.length]),
+    ),
+    warned: items.filter(({ row }) => (row?.warnings.length ?? 0) > 0).length,
+  },
   items,
 });
 const run: ImportRun = {

@@ -54,19 +54,17 @@ export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
 /** The figures of an import. Files still to be sent count as waiting. */
 export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
   const unread = run?.unread.length ?? 0;
-  let added = 0;
-  let skipped = 0;
-  let failed = unread;
-  let warned = 0;
-  for (const { row } of job.items) {
-    if (!row) continue;
-    if (row.status === 'failed') failed += 1;
-    else if (row.status === 'duplicate') skipped += 1;
-    else added += 1;
-    if (row.warnings.length > 0) warned += 1;
-  }
-  const total = Math.max(job.total, job.items.length + unread);
-  return { total, ended: Math.min(total, job.done + unread), added, skipped, failed, warned };
+  const { added, revised, duplicate, failed, warned } = job.counts;
+  // Those that were read here never reached the core.
+  const total = Math.max(job.total, job.done + unread);
+  return {
+    total,
+    ended: Math.min(total, job.done + unread),
+    added: added + revised,
+    skipped: duplicate,
+    failed: failed + unread,
+    warned,
+  };
 }
 
 /** Whether an import is over: nothing is read any more, here or in the core. */

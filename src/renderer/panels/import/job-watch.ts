@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Job } from '../../../contract/job.ts';
+import type { ImportRow, Job } from '../../../contract/job.ts';
 import { shorten } from '../../../domain/shorten.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
@@ -16,9 +16,9 @@ export interface WatchedJob {
   readonly run: ImportRun | null;
 }
 
-/** The imports of this session, newest first. */
-export function useImportJobs(): readonly WatchedJob[] {
-  const jobs = useCall('jobs.list', {}).data ?? [];
+/** The imports of this session, newest first. @param brief without their files, of which there may be thousands */
+export function useImportJobs(brief: boolean): readonly WatchedJob[] {
+  const jobs = useCall('jobs.list', { brief }).data ?? [];
   const runs = useImportRuns((store) => store.runs);
   return jobs.map((job) => ({ job, run: runs.find((run) => run.job === job.id) ?? null }));
 }
@@ -32,7 +32,7 @@ export function useImportEnds(watched: readonly WatchedJob[]): void {
       if (!run || told.get(job.id) === 4) continue;
       if (isOver(job, run)) {
         told.set(job.id, 4);
-        finish(job, run);
+        void finish(job, run);
       } else {
         speak(job, run);
       }
@@ -57,9 +57,9 @@ function speak(job: Job, run: ImportRun): void {
   announce(`${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}.`);
 }
 
-function finish(job: Job, run: ImportRun): void {
+async function finish(job: Job, run: ImportRun): Promise<void> {
   const { added, skipped, failed, total } = jobCounts(job, run);
-  const only = total === 1 ? job.items[0]?.row : null;
+  const only = total === 1 ? await onlyRow(job.id) : null;
   const single = only?.kind === 'article' && only.articleId !== null ? only : null;
   if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
   if (single?.articleId && single.versionOf) {
@@ -77,13 +77,14 @@ function finish(job: Job, run: ImportRun): void {
   }
   const text = single
     ? `${single.status === 'duplicate' ? 'Already in the library' : 'Added'}: ${single.title ?? single.path}`
-    : summaryOf(job, run);
+    : (only?.error ?? run.unread[0]?.error ?? jobSummary(job, run));
   // A batch that added nothing is no change: there is nothing to take back.
   showToast(text, { undo: added > 0, failed: failed > 0 && added + skipped === 0 });
   if (isClean(job, run) || single?.status === 'duplicate') dismissJob(job.id);
 }
 
-function summaryOf(job: Job, run: ImportRun): string {
-  const only = run.total === 1 ? job.items[0]?.row : null;
-  return only?.error ?? run.unread[0]?.error ?? jobSummary(job, run);
+/** What became of the one file of an import. */
+async function onlyRow(id: string): Promise<ImportRow | null> {
+  const jobs = await client.call('jobs.list', {}).catch(() => []);
+  return jobs.find((job) => job.id === id)?.items[0]?.row ?? null;
 }

@@ -23,7 +23,7 @@ import './jobs.css';
 
 /** The newest import file by file: failures on top, what became of each, and the report to copy. */
 export function JobsPanel() {
-  const [shown] = useImportJobs();
+  const [shown] = useImportJobs(false);
   return (
     <Dialog
       title="Import"

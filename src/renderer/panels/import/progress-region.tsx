@@ -11,7 +11,7 @@ import './progress-region.css';
 
 /** How far the newest import is, above the status bar, wherever one goes meanwhile. */
 export function ProgressRegion() {
-  const watched = useImportJobs();
+  const watched = useImportJobs(true);
   useImportEnds(watched);
   const running = watched.find(({ job, run }) => !isOver(job, run));
   const shown = running ?? watched[0];

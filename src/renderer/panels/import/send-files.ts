@@ -16,7 +16,7 @@ export interface ImportOptions {
 }
 
 /** What the core may hold unread: the next file is read only when there is room, so bytes never pile up. */
-const AHEAD = { files: 40, bytes: 16_000_000 };
+const AHEAD = { files: 200, bytes: 16_000_000 };
 
 /**
  * Sends files to the core one at a time: reads one, sends it, waits while {@link AHEAD} is queued, goes on.
@@ -108,7 +108,7 @@ function watchQueue(client: Client, id: string) {
     if (event.topics.includes('jobs')) wake();
   });
   const read = async (): Promise<Job | null> =>
-    (await client.call('jobs.list', {})).find((job) => job.id === id) ?? null;
+    (await client.call('jobs.list', { brief: true })).find((job) => job.id === id) ?? null;
   const isGone = (job: Job | null): boolean =>
     job === null || job.state === 'cancelled' || job.state === 'done';
   let last = 0;

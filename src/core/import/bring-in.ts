@@ -1,0 +1,257 @@
+import type { Topic } from '../../contract/events.ts';
+import type { ImportRow } from '../../contract/job.ts';
+import { shorten } from '../../domain/shorten.ts';
+import type { Core } from '../core.ts';
+import { addArticle, type Duplicate, findDuplicate } from '../features/add-article.ts';
+import { revisionLabel } from '../features/make-revision.ts';
+import { type PreparedArticle, prepareArticle } from '../features/prepare-article.ts';
+import { reviseWith } from '../features/revise-article.ts';
+import { type Action, runAction } from '../handler.ts';
+import { needArticle } from '../store/article-store.ts';
+import type { ReadDb } from '../store/db.ts';
+import { type PackedSource, packNow } from '../store/pack-source.ts';
+import type { FileToImport } from './file-to-import.ts';
+import { findVersion, type Version } from './find-version.ts';
+import type { FurtherDocument } from './format.ts';
+import { emptyRow } from './import-row.ts';
+import type { Parsed } from './parse-in-process.ts';
+
+/** A file that was read and is not in the notebook yet. */
+export interface ReadFile {
+  readonly file: Omit<FileToImport, 'bytes'>;
+  readonly parsed: Parsed;
+  /** What its first article was read from: the file, or the first message of a mailbox. */
+  readonly source: { readonly name: string; readonly bytes: Uint8Array };
+  readonly packed: PackedSource;
+}
+
+/** The change that the files of one import become part of. */
+export interface Batch {
+  /** The key of the batch's change; null before its first article. */
+  change: number | null;
+  /** How many articles were added so far, and how many got a new revision. */
+  added: number;
+  revised: number;
+  /** Ids of the articles that it touched: its own files are not versions of each other. */
+  readonly touched: Set<string>;
+}
+
+/** A batch that nothing was brought in by yet. */
+export function newBatch(): Batch {
+  return { change: null, added: 0, revised: 0, touched: new Set() };
+}
+
+/**
+ * Puts what was read into the notebook, but for what is there already: all of it in one transaction, or
+ * nothing.
+ * @param batch null for a file by itself
+ * @returns a row for each
+ */
+export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | null): ImportRow[] {
+  const ready = files.map(readyFile);
+  const known = ready.map((one) => knownRow(core.db, one));
+  if (known.every((row) => row !== null)) return known;
+  const so = batch ?? newBatch();
+  const more = newBatch();
+  const { result, key } = runAction(core, so.change, (action) => {
+    const done = new Done();
+    const rows = ready.map((one, at) => {
+      // A twin may have come in with the files before it.
+      const row = known[at] ?? (at > 0 ? knownRow(action.db, one) : null);
+      return row ?? putIn(action, one, so, more, done);
+    });
+    const label = labelOf(so.added + more.added, so.revised + more.revised) ?? done.label;
+    // A batch concerns the whole list.
+    action.says(label, [...done.topics], batch ? [] : [...more.touched]);
+    return rows;
+  });
+  so.change = key;
+  so.added += more.added;
+  so.revised += more.revised;
+  for (const id of more.touched) so.touched.add(id);
+  return result;
+}
+
+/** What a transaction did, in words for the history. */
+class Done {
+  label = 'Import';
+  readonly topics = new Set<Topic>();
+
+  says(label: string, topics: readonly Topic[]): void {
+    this.label = label;
+    for (const topic of topics) this.topics.add(topic);
+  }
+}
+
+/** An article as it will be kept, with what it was read from. */
+interface Ready extends NewSource {
+  readonly document: FurtherDocument & { readonly words: number };
+  readonly prepared: PreparedArticle;
+}
+
+interface NewSource {
+  readonly sourceName: string;
+  readonly bytes: Uint8Array;
+  readonly packed: PackedSource;
+}
+
+/** A file with its articles. */
+interface ReadyFile {
+  readonly file: ReadFile['file'];
+  readonly format: string;
+  readonly articles: readonly Ready[];
+}
+
+function readyFile({ file, parsed, source, packed }: ReadFile): ReadyFile {
+  const { further, format, ...first } = parsed;
+  const whole: NewSource = { sourceName: source.name, bytes: source.bytes, packed };
+  return {
+    file,
+    format,
+    articles: [
+      { ...whole, document: first, prepared: prepareArticle(first) },
+      ...further.map((document) => ({
+        ...(document.source ? sourceOf(document.source) : whole),
+        document,
+        prepared: prepareArticle(document),
+      })),
+    ],
+  };
+}
+
+function sourceOf({ name, bytes }: ReadFile['source']): NewSource {
+  return { sourceName: name, bytes, packed: packNow(bytes) };
+}
+
+/** The row of a file of which every article is there; null where one is not. */
+function knownRow(db: ReadDb, { file, articles }: ReadyFile): ImportRow | null {
+  const twins = articles.map((one) => twinOf(db, one));
+  const [first] = twins;
+  return first && twins.every((twin) => twin !== null) ? duplicateRow(db, file.name, first) : null;
+}
+
+function twinOf(db: ReadDb, { prepared, packed }: Ready): Duplicate | null {
+  return findDuplicate(db, { bytesSha256: packed.sha256, textSha256: prepared.textSha256 });
+}
+
+/** Puts one file in: its articles, or the new revision that it is. */
+function putIn(action: Action, read: ReadyFile, so: Batch, more: Batch, done: Done): ImportRow {
+  const { file, format, articles } = read;
+  const fresh = articles.filter((one) => twinOf(action.db, one) === null);
+  const [first] = fresh;
+  if (!first) throw new Error('a document was read without anything in it');
+  const { bibliography } = first.document;
+  // A part of a book or a mailbox is no version of another article; nor is a file one of its own batch.
+  const version =
+    articles.length > 1
+      ? null
+      : findVersion(action.db, first.sourceName, bibliography, first.prepared.text);
+  const isOwn = version !== null && (so.touched.has(version.id) || more.touched.has(version.id));
+  if (version?.kind === 'same-source' && file.revise && !isOwn) {
+    return revise(action, read, first, version, more, done);
+  }
+  const added = fresh.map(({ document, prepared, ...source }) =>
+    addArticle(
+      action,
+      { ...document, ...source, format, tags: file.tags ?? [], collection: file.collection },
+      prepared,
+    ),
+  );
+  done.says(`Import “${shorten(bibliography.title)}”`, [
+    'articles',
+    'tags',
+    'collections',
+    'passages',
+  ]);
+  more.added += added.length;
+  for (const { id } of added) more.touched.add(id);
+  const passages = added.reduce((sum, one) => sum + one.passages, 0);
+  return {
+    ...emptyRow(file.name),
+    status: 'added',
+    articleId: added[0]?.id ?? null,
+    title: bibliography.title,
+    characters: added.reduce((sum, one) => sum + one.characters, 0),
+    counts: { articles: added.length, passages, attached: passages, loose: 0 },
+    warnings: [
+      ...new Set(fresh.flatMap(({ document }) => document.warnings)),
+      ...(version ? [versionWords(version)] : []),
+    ],
+    versionOf: version?.kind === 'same-source' ? { id: version.id, title: version.title } : null,
+  };
+}
+
+function versionWords({ kind, title }: Version): string {
+  const other = `“${shorten(title)}”, which is in the library already`;
+  return kind === 'same-source'
+    ? `It seems to be another version of ${other}.`
+    : `Its text is nearly that of ${other}.`;
+}
+
+function revise(
+  action: Action,
+  { file, format }: ReadyFile,
+  { document, prepared, sourceName, bytes, packed }: Ready,
+  { id }: Version,
+  more: Batch,
+  done: Done,
+): ImportRow {
+  const article = needArticle(action.db, id);
+  const read = { ...document, format, name: sourceName, bytes, packed };
+  const result = reviseWith(action, article, read, prepared);
+  done.says(revisionLabel(article, result), ['articles', 'passages']);
+  more.revised += 1;
+  more.touched.add(id);
+  const { counts, outcomes } = result;
+  return {
+    ...emptyRow(file.name),
+    status: 'revised',
+    articleId: id,
+    title: result.title,
+    characters: prepared.text.length,
+    counts: {
+      articles: 0,
+      passages: outcomes.length,
+      attached: counts.exact + counts.moved,
+      loose: outcomes.length - counts.exact - counts.moved,
+    },
+    warnings: [
+      ...document.warnings,
+      `Revision ${result.revision} of “${shorten(result.title)}”: ${result.report}.`,
+    ],
+  };
+}
+
+/** What a batch says of itself; null for a single article. */
+function labelOf(articles: number, revisions: number): string | null {
+  if (articles + revisions <= 1) return null;
+  const parts = [
+    ...(articles > 0 ? [articles === 1 ? 'an article' : `${articles} articles`] : []),
+    ...(revisions > 0 ? [revisions === 1 ? 'a new revision' : `${revisions} new revisions`] : []),
+  ];
+  return `Import of ${parts.join(' and ')}`;
+}
+
+/** The row of a file that is there already. */
+export function duplicateRow(
+  db: ReadDb,
+  name: string,
+  { id, revision, current }: Duplicate,
+): ImportRow {
+  const row = db.get<{ title: string; characters: number }>(
+    `SELECT a.title, r.characters FROM article a
+     JOIN revision r ON r.article = a.key AND r.number = a.revision WHERE a.id = ?`,
+    id,
+  );
+  return {
+    ...emptyRow(name),
+    status: 'duplicate',
+    articleId: id,
+    title: row?.title ?? null,
+    characters: row?.characters ?? 0,
+    warnings:
+      revision === current
+        ? []
+        : [`It is revision ${revision} of “${shorten(row?.title ?? '')}”, which has a newer one.`],
+  };
+}
