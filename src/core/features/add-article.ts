@@ -123,11 +123,14 @@ export function findDuplicate(
   { bytesSha256, textSha256 }: Fingerprint,
 ): Duplicate | null {
   const by = (column: string, sum: string | null): Duplicate | undefined =>
-    db.get<Duplicate>(
-      `SELECT a.id, r.number AS revision, a.revision AS current
+    // Nearly always there is none, which the index alone can tell.
+    db.get(`SELECT 1 FROM revision WHERE ${column} = ?`, sum) === undefined
+      ? undefined
+      : db.get<Duplicate>(
+          `SELECT a.id, r.number AS revision, a.revision AS current
        FROM revision r JOIN article a ON a.key = r.article
        WHERE r.${column} = ? AND a.trashed IS NULL ORDER BY r.number = a.revision DESC, r.key LIMIT 1`,
-      sum,
-    );
+          sum,
+        );
   return by('source_sha256', bytesSha256) ?? by('sha256', textSha256) ?? null;
 }

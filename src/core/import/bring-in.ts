@@ -48,17 +48,16 @@ export function newBatch(): Batch {
  * @returns a row for each
  */
 export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | null): ImportRow[] {
-  const ready = files.map(readyFile);
+  const ready = files.map((file) => readyFile(core.db, file));
   const known = ready.map((one) => knownRow(core.db, one));
   if (known.every((row) => row !== null)) return known;
   const so = batch ?? newBatch();
   const more = newBatch();
   const { result, key } = runAction(core, so.change, (action) => {
     const done = new Done();
-    const rows = ready.map((one, at) => {
-      // A twin may have come in with the files before it.
-      const row = known[at] ?? (at > 0 ? knownRow(action.db, one) : null);
-      return row ?? putIn(action, one, so, more, done);
+    const rows = ready.map((one) => {
+      const read = done.withTwins(one);
+      return knownRow(action.db, read) ?? putIn(action, read, so, more, done);
     });
     const label = labelOf(so.added + more.added, so.revised + more.revised) ?? done.label;
     // A batch concerns the whole list.
@@ -72,10 +71,26 @@ export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | n
   return result;
 }
 
-/** What a transaction did, in words for the history. */
+/** What a transaction did: in words for the history, and for the files that come after in it. */
 class Done {
   label = 'Import';
   readonly topics = new Set<Topic>();
+  readonly #sums = new Map<string, Duplicate>();
+
+  /** Twins may also have come in just now. */
+  withTwins(file: ReadyFile): ReadyFile {
+    const articles = file.articles.map((one) => {
+      const { packed, prepared } = one;
+      const now = this.#sums.get(packed.sha256) ?? this.#sums.get(prepared.textSha256) ?? null;
+      return { ...one, twin: one.twin ?? now };
+    });
+    return { ...file, articles };
+  }
+
+  added(id: string, { packed, prepared }: Ready): void {
+    const one = { id, revision: 1, current: 1 };
+    this.#sums.set(packed.sha256, one).set(prepared.textSha256, one);
+  }
 
   says(label: string, topics: readonly Topic[]): void {
     this.label = label;
@@ -87,6 +102,8 @@ class Done {
 interface Ready extends NewSource {
   readonly document: FurtherDocument & { readonly words: number };
   readonly prepared: PreparedArticle;
+  /** The same document, where it is there already. */
+  readonly twin: Duplicate | null;
 }
 
 interface NewSource {
@@ -102,19 +119,22 @@ interface ReadyFile {
   readonly articles: readonly Ready[];
 }
 
-function readyFile({ file, parsed, source, packed }: ReadFile): ReadyFile {
+function readyFile(db: ReadDb, { file, parsed, source, packed }: ReadFile): ReadyFile {
   const { further, format, ...first } = parsed;
   const whole: NewSource = { sourceName: source.name, bytes: source.bytes, packed };
+  const ready = (document: Ready['document'], from: NewSource): Ready => {
+    const prepared = prepareArticle(document);
+    const sums = { bytesSha256: from.packed.sha256, textSha256: prepared.textSha256 };
+    return { ...from, document, prepared, twin: findDuplicate(db, sums) };
+  };
   return {
     file,
     format,
     articles: [
-      { ...whole, document: first, prepared: prepareArticle(first) },
-      ...further.map((document) => ({
-        ...(document.source ? sourceOf(document.source) : whole),
-        document,
-        prepared: prepareArticle(document),
-      })),
+      ready(first, whole),
+      ...further.map((document) =>
+        ready(document, document.source ? sourceOf(document.source) : whole),
+      ),
     ],
   };
 }
@@ -125,19 +145,16 @@ function sourceOf({ name, bytes }: ReadFile['source']): NewSource {
 
 /** The row of a file of which every article is there; null where one is not. */
 function knownRow(db: ReadDb, { file, articles }: ReadyFile): ImportRow | null {
-  const twins = articles.map((one) => twinOf(db, one));
-  const [first] = twins;
-  return first && twins.every((twin) => twin !== null) ? duplicateRow(db, file.name, first) : null;
-}
-
-function twinOf(db: ReadDb, { prepared, packed }: Ready): Duplicate | null {
-  return findDuplicate(db, { bytesSha256: packed.sha256, textSha256: prepared.textSha256 });
+  const [first] = articles;
+  return first?.twin && articles.every(({ twin }) => twin !== null)
+    ? duplicateRow(db, file.name, first.twin)
+    : null;
 }
 
 /** Puts one file in: its articles, or the new revision that it is. */
 function putIn(action: Action, read: ReadyFile, so: Batch, more: Batch, done: Done): ImportRow {
   const { file, format, articles } = read;
-  const fresh = articles.filter((one) => twinOf(action.db, one) === null);
+  const fresh = articles.filter(({ twin }) => twin === null);
   const [first] = fresh;
   if (!first) throw new Error('a document was read without anything in it');
   const { bibliography } = first.document;
@@ -150,13 +167,14 @@ function putIn(action: Action, read: ReadyFile, so: Batch, more: Batch, done: Do
   if (version?.kind === 'same-source' && file.revise && !isOwn) {
     return revise(action, read, first, version, more, done);
   }
-  const added = fresh.map(({ document, prepared, ...source }) =>
-    addArticle(
-      action,
-      { ...document, ...source, format, tags: file.tags ?? [], collection: file.collection },
-      prepared,
-    ),
-  );
+  const added = fresh.map((one) => {
+    const { document, prepared, sourceName, bytes, packed } = one;
+    const source = { format, sourceName, bytes, packed };
+    const kept = { tags: file.tags ?? [], collection: file.collection };
+    const article = addArticle(action, { ...document, ...source, ...kept }, prepared);
+    done.added(article.id, one);
+    return article;
+  });
   done.says(`Import “${shorten(bibliography.title)}”`, [
     'articles',
     'tags',

@@ -330,10 +330,11 @@ export class PageElement extends PageParent implements DomElement {
   /** As much of its own style as tells whether it is seen. */
   get style(): { readonly display: string; readonly visibility: string } {
     const style = this.getAttribute('style');
-    if (style === null) return UNSTYLED;
-    const said = (name: string): string =>
-      new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '';
-    return { display: said('display'), visibility: said('visibility') };
+    if (style === null || !/none|hidden/i.test(style)) return UNSTYLED;
+    return {
+      display: DISPLAY.exec(style)?.[1]?.toLowerCase() ?? '',
+      visibility: VISIBILITY.exec(style)?.[1]?.toLowerCase() ?? '',
+    };
   }
 
   closest(selector: string): PageElement | null {
@@ -344,6 +345,8 @@ export class PageElement extends PageParent implements DomElement {
   }
 }
 
+const DISPLAY = /(?:^|;)\s*display\s*:\s*([\w-]+)/i;
+const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([\w-]+)/i;
 const UNSTYLED = { display: '', visibility: '' } as const;
 
 /** A whole page. */
