@@ -194,7 +194,8 @@ export class PageParent extends PageNode {
     return found;
   }
 
-  #insert<T extends PageNode>(node: T, before: PageNode | null): T {
+  #insert<T extends PageNode>(node: T, next: PageNode | null): T {
+    const before = next === node ? node.nextSibling : next;
     node.remove();
     const last = before ? before.previousSibling : this.#last;
     node.parentNode = this;

@@ -60,6 +60,10 @@ function compound(text: string): Selector {
     ([, attribute = '', value]) => ({ attribute, value }),
   );
   const tag = name.toLowerCase();
+  const [only] = wanted;
+  if (tag === '*' && only && wanted.length === 1 && only.value === undefined) {
+    return (element) => element.hasAttribute(only.attribute);
+  }
   return (element) =>
     (tag === '*' || element.localName === tag) &&
     wanted.every(({ attribute, value }) => {
