@@ -80,16 +80,17 @@ class Done {
   /** Twins may also have come in just now. */
   withTwins(file: ReadyFile): ReadyFile {
     const articles = file.articles.map((one) => {
-      const { packed, prepared } = one;
-      const now = this.#sums.get(packed.sha256) ?? this.#sums.get(prepared.textSha256) ?? null;
+      const { packed, textSha256 } = one;
+      const now = this.#sums.get(packed.sha256) ?? this.#sums.get(textSha256 ?? '') ?? null;
       return { ...one, twin: one.twin ?? now };
     });
     return { ...file, articles };
   }
 
-  added(id: string, { packed, prepared }: Ready): void {
+  added(id: string, { packed, textSha256 }: Ready): void {
     const one = { id, revision: 1, current: 1 };
-    this.#sums.set(packed.sha256, one).set(prepared.textSha256, one);
+    this.#sums.set(packed.sha256, one);
+    if (textSha256 !== null) this.#sums.set(textSha256, one);
   }
 
   says(label: string, topics: readonly Topic[]): void {
@@ -102,6 +103,8 @@ class Done {
 interface Ready extends NewSource {
   readonly document: FurtherDocument & { readonly words: number };
   readonly prepared: PreparedArticle;
+  /** By which the same text is known again; null where there is none. */
+  readonly textSha256: string | null;
   /** The same document, where it is there already. */
   readonly twin: Duplicate | null;
 }
@@ -124,8 +127,10 @@ function readyFile(db: ReadDb, { file, parsed, source, packed }: ReadFile): Read
   const whole: NewSource = { sourceName: source.name, bytes: source.bytes, packed };
   const ready = (document: Ready['document'], from: NewSource): Ready => {
     const prepared = prepareArticle(document);
-    const sums = { bytesSha256: from.packed.sha256, textSha256: prepared.textSha256 };
-    return { ...from, document, prepared, twin: findDuplicate(db, sums) };
+    // Scans have no text, and are not the same for that.
+    const textSha256 = prepared.text.trim() === '' ? null : prepared.textSha256;
+    const twin = findDuplicate(db, { bytesSha256: from.packed.sha256, textSha256 });
+    return { ...from, document, prepared, textSha256, twin };
   };
   return {
     file,

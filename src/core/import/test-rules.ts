@@ -61,7 +61,7 @@ export function breachOf(
     [
       /warning shown|with a warning|told to the user|lists what is missing/.test(said) &&
         row.warnings.length === 0 &&
-        !refused,
+        row.status === 'added',
       'came in without the warning',
     ],
     [took > PATIENCE * secondsOf(said) * 1000, `took ${(took / 1000).toFixed(1)} s`],
