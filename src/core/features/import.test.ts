@@ -124,6 +124,7 @@ describe('many files', () => {
     const job = await ended(notebook, id);
     expect(job.state).toBe('cancelled');
     expect(job.items.map(({ state }) => state)).toEqual(['done', 'cancelled', 'cancelled']);
+    expect(job.done).toBe(1);
     expect(await notebook.call('notebook.info', {})).toMatchObject({ articles: 1 });
     // The sender may learn of it late.
     await expect(

@@ -199,10 +199,9 @@ async function runOne(
         entry.job.update((job) => ({ done: job.done + 1, total: job.total + 1 }));
       },
     );
-    show(
-      signal.aborted && row.status === 'failed' ? { state: 'cancelled' } : { state: 'done', row },
-      1,
-    );
+    // What was cancelled while it was read is not done: it is named among what is left.
+    if (signal.aborted && row.status === 'failed') show({ state: 'cancelled' }, 0);
+    else show({ state: 'done', row }, 1);
     return row;
   } catch (error) {
     show({ state: 'done', row: failedRow(file.name, `${file.name}: ${reasonOf(error)}`) }, 1);
