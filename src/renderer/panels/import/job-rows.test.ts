@@ -44,6 +44,7 @@ const run: ImportRun = {
   total: 0,
   sending: false,
   unread: [{ name: 'gone.txt', error: 'The file was moved.' }],
+  unsent: [],
   leftOut: ['logo.png'],
 };
 
@@ -75,6 +76,20 @@ describe('the rows of an import', () => {
   it('say of a cancelled import how many files were not read', () => {
     const cancelled = { ...job([item('a', {}), item('b', null)], 'cancelled'), total: 9 };
     expect(jobSummary(cancelled, null)).toBe('Cancelled: 1 added, 8 not read.');
+    const unsent = ['c.txt', 'd.txt'];
+    const rows = jobRows(cancelled, { ...run, unread: [], leftOut: [], unsent });
+    expect(rows.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'b queued',
+      'c.txt cancelled',
+      'd.txt cancelled',
+      'a done',
+    ]);
+  });
+
+  it('give the reason without the path that stands above it', () => {
+    const error = 'folder/deep/bad.pdf is damaged.';
+    const [bad] = jobRows(job([item('folder/deep/bad.pdf', { status: 'failed', error })]), null);
+    expect(bad?.detail).toBe('bad.pdf is damaged.');
   });
 
   it('become a report with a line for each file and its reason', () => {

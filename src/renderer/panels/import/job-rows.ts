@@ -28,24 +28,11 @@ const ORDER = ['failed', 'reading', 'queued', 'cancelled', 'left-out', 'skipped'
 /** The rows of an import: failures first, then what is under way, then the rest in the order it came. */
 export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
   const rows: JobRow[] = [
-    ...(run?.unread ?? []).map(
-      ({ name, error }): JobRow => ({
-        name,
-        state: 'failed',
-        detail: error,
-        articleId: null,
-        versionOf: null,
-      }),
-    ),
+    ...(run?.unread ?? []).map(({ name, error }) => bareRow(name, 'failed', error)),
     ...job.items.map(rowOf),
-    ...(run?.leftOut ?? []).map(
-      (name): JobRow => ({
-        name,
-        state: 'left-out',
-        detail: 'Not a kind of file that holds an article',
-        articleId: null,
-        versionOf: null,
-      }),
+    ...(run?.unsent ?? []).map((name) => bareRow(name, 'cancelled', '')),
+    ...(run?.leftOut ?? []).map((name) =>
+      bareRow(name, 'left-out', 'Not a kind of file that holds an article'),
     ),
   ];
   return ORDER.flatMap((state) => rows.filter((row) => row.state === state));
@@ -128,22 +115,14 @@ export const STATE_WORDS: Readonly<Record<JobRow['state'], string>> = {
 };
 
 function rowOf({ name, state, row }: ImportItem): JobRow {
-  if (!row) {
-    return {
-      name,
-      state: state === 'done' ? 'cancelled' : state,
-      detail: '',
-      articleId: null,
-      versionOf: null,
-    };
-  }
+  if (!row) return bareRow(name, state === 'done' ? 'cancelled' : state, '');
   const { articleId, warnings, versionOf } = row;
   switch (row.status) {
     case 'failed':
       return {
         name,
         state: 'failed',
-        detail: row.error ?? 'It cannot be read.',
+        detail: reasonOf(name, row.error ?? 'It cannot be read.'),
         articleId,
         versionOf,
       };
@@ -162,6 +141,15 @@ function rowOf({ name, state, row }: ImportItem): JobRow {
       return { name, state: 'done', detail: [held, ...warnings].join(' · '), articleId, versionOf };
     }
   }
+}
+
+function bareRow(name: string, state: JobRow['state'], detail: string): JobRow {
+  return { name, state, detail, articleId: null, versionOf: null };
+}
+
+/** The sentence names the file with its whole path, which stands above it. */
+function reasonOf(name: string, error: string): string {
+  return error.startsWith(name) ? `${name.split('/').at(-1)}${error.slice(name.length)}` : error;
 }
 
 function countsOf(counts: { articles: number; passages: number; loose: number }): string {

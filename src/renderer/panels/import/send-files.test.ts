@@ -100,6 +100,9 @@ describe('sending files', () => {
     const { sent } = await sendFiles(client, many(900), [], plain);
     await sent;
     expect(seen.names.length).toBeLessThan(400);
+    const [run] = useImportRuns.getState().runs;
+    // Each file that was not sent is named.
+    expect([...seen.names, ...(run?.unsent ?? [])]).toHaveLength(900);
     expect(seen.closed).toBe(1);
   });
 });

@@ -35,7 +35,15 @@ export async function sendFiles(
     tags: [...options.tags],
     ...(options.collection === null ? {} : { collection: options.collection }),
   });
-  beginRun({ job: id, sent: 0, total: files.length, sending: true, unread: [], leftOut });
+  beginRun({
+    job: id,
+    sent: 0,
+    total: files.length,
+    sending: true,
+    unread: [],
+    unsent: [],
+    leftOut,
+  });
   return { job: id, sent: sendAll(client, id, files, options) };
 }
 
@@ -49,8 +57,12 @@ async function sendAll(
   const queue = watchQueue(client, job);
   try {
     const sizes: number[] = [];
-    for (const file of files) {
-      if (!(await queue.hasRoom(leastDone(sizes)))) return;
+    const leaveOut = (from: number): void => {
+      const unsent = files.slice(from).map(({ name }) => name);
+      editRun(job, (run) => ({ ...run, unsent }));
+    };
+    for (const [at, file] of files.entries()) {
+      if (!(await queue.hasRoom(leastDone(sizes)))) return leaveOut(at);
       try {
         const bytes = await file.bytes();
         const companions = await besides(file);
@@ -64,7 +76,7 @@ async function sendAll(
         sizes.push(bytes.length + companions.reduce((sum, one) => sum + one.bytes.length, 0));
         editRun(job, (run) => ({ ...run, sent: run.sent + 1 }));
       } catch (error) {
-        if (await queue.isOver()) return;
+        if (await queue.isOver()) return leaveOut(at);
         const unread = { name: file.name, error: reasonOf(error) };
         editRun(job, (run) => ({ ...run, unread: [...run.unread, unread] }));
       }
