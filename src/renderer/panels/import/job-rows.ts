@@ -54,6 +54,11 @@ export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
   };
 }
 
+/** A figure as people write it. */
+export function shown(count: number): string {
+  return count.toLocaleString('en');
+}
+
 /** Whether an import is over: nothing is read any more, here or in the core. */
 export function isOver(job: Job, run: ImportRun | null): boolean {
   return (job.state === 'done' || job.state === 'cancelled') && !(run?.sending ?? false);
@@ -72,11 +77,11 @@ export function jobSummary(job: Job, run: ImportRun | null): string {
   const { added, skipped, failed, total, ended } = jobCounts(job, run);
   const unread = job.state === 'cancelled' ? total - ended : 0;
   const parts = [
-    added > 0 || skipped + failed === 0 ? `${added} added` : '',
-    skipped > 0 ? `${skipped} already in the library` : '',
-    failed > 0 ? `${failed} failed` : '',
-    unread > 0 ? `${unread} not read` : '',
-    run && run.leftOut.length > 0 ? `${run.leftOut.length} left out` : '',
+    added > 0 || skipped + failed === 0 ? `${shown(added)} added` : '',
+    skipped > 0 ? `${shown(skipped)} already in the library` : '',
+    failed > 0 ? `${shown(failed)} failed` : '',
+    unread > 0 ? `${shown(unread)} not read` : '',
+    run && run.leftOut.length > 0 ? `${shown(run.leftOut.length)} left out` : '',
   ].filter((part) => part !== '');
   return `${job.state === 'cancelled' ? 'Cancelled: ' : ''}${parts.join(', ')}.`;
 }
@@ -86,10 +91,10 @@ export function jobTroubles(job: Job, run: ImportRun | null): string {
   const { skipped, failed, warned } = jobCounts(job, run);
   const leftOut = run?.leftOut.length ?? 0;
   const parts = [
-    failed > 0 ? `${failed} failed` : '',
-    skipped > 0 ? `${skipped} already in the library` : '',
-    leftOut > 0 ? `${leftOut} left out` : '',
-    warned > 0 ? `${warned} with remarks` : '',
+    failed > 0 ? `${shown(failed)} failed` : '',
+    skipped > 0 ? `${shown(skipped)} already in the library` : '',
+    leftOut > 0 ? `${shown(leftOut)} left out` : '',
+    warned > 0 ? `${shown(warned)} with remarks` : '',
   ].filter((part) => part !== '');
   if (job.state === 'cancelled') parts.unshift('cancelled');
   return parts.length === 0 ? 'Import: done' : `Import: ${parts.join(', ')}`;

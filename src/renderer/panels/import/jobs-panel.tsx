@@ -16,6 +16,7 @@ import {
   jobRows,
   jobSummary,
   STATE_WORDS,
+  shown,
 } from './job-rows.ts';
 import { dismissJob, useImportJobs, type WatchedJob } from './job-watch.ts';
 import { cancelJob } from './progress-region.tsx';
@@ -23,17 +24,17 @@ import './jobs.css';
 
 /** The newest import file by file: failures on top, what became of each, and the report to copy. */
 export function JobsPanel() {
-  const [shown] = useImportJobs(false);
+  const [newest] = useImportJobs(false);
   return (
     <Dialog
       title="Import"
       size="large"
       className="dialog--edges"
       onClose={() => showPanel(null)}
-      footer={shown && <JobButtons {...shown} />}
+      footer={newest && <JobButtons {...newest} />}
     >
-      {shown ? (
-        <JobRows {...shown} />
+      {newest ? (
+        <JobRows {...newest} />
       ) : (
         <EmptyState title="Nothing is being imported">
           What you add is listed here, file by file, while it is read.
@@ -75,7 +76,7 @@ function JobRows({ job, run }: WatchedJob) {
   const { ended, total, failed } = jobCounts(job, run);
   const text = isOver(job, run)
     ? jobSummary(job, run)
-    : `${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}`;
+    : `${shown(ended)} of ${shown(total)} files read${failed > 0 ? `, ${shown(failed)} failed` : ''}`;
   return (
     <>
       <div className="jobs__head">
