@@ -164,7 +164,10 @@ async function shoot(app: Page, name: string): Promise<void> {
   if (!folder) return;
   for (const colorScheme of ['light', 'dark'] as const) {
     await app.emulateMedia({ colorScheme });
-    await app.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    await app.screenshot({
+      path: join(folder, `${name}-${colorScheme}.png`),
+      animations: 'disabled',
+    });
   }
   await app.setViewportSize({ width: 800, height: 600 });
   await app.screenshot({ path: join(folder, `${name}-small.png`) });
