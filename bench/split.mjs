@@ -32,7 +32,7 @@ function told({ nodes, samples, timeDeltas }, names) {
   const phaseOf = (id) => {
     for (let at = id; at !== undefined; at = parents.get(at)) {
       const { functionName } = byId.get(at).callFrame;
-      const phase = OWN[functionName] ?? names.get(functionName);
+      const phase = OWN.get(functionName) ?? names.get(functionName);
       if (phase) return phase;
     }
     return 'all else';
@@ -55,4 +55,7 @@ function told({ nodes, samples, timeDeltas }, names) {
 }
 
 /** What V8 itself names. */
-const OWN = { '(idle)': 'waiting', '(garbage collector)': 'collecting garbage' };
+const OWN = new Map([
+  ['(idle)', 'waiting'],
+  ['(garbage collector)', 'collecting garbage'],
+]);
