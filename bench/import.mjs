@@ -29,6 +29,7 @@ import { formats } from '../src/core/import/formats.ts';
 import { importFile } from '../src/core/import/import-file.ts';
 import { readHtml } from '../src/core/import/read-html.ts';
 import { testPdf } from '../src/core/import/test-pdf.ts';
+import { insertRevisions } from '../src/core/store/revision-store.ts';
 import { madeUpWord, seeded } from './made-up-words.mjs';
 import { splitOf } from './split.mjs';
 
@@ -39,7 +40,7 @@ const WORDS = 300;
 
 /** What the notebook does with an article. */
 const KEEPING = {
-  'text and search index': ['insertRevision'],
+  'text and search index': ['insertRevisions'],
   'original bytes': ['keepSource', 'packNow', 'packSource', 'sha256'],
   'digests of rows': ['settleWritten'],
   'telling twins and versions': ['knownRow', 'findVersion', 'findDuplicate'],
@@ -219,23 +220,25 @@ async function timed(work) {
   return performance.now() - start;
 }
 
-/** In transactions of a hundred, as the import of many files commits them. */
+/** In transactions of 64, as the import of many files commits them. */
 function fill(core, texts, first, end) {
-  for (let from = first; from < end; from += 100) {
+  for (let from = first; from < end; from += 64) {
     runAction(core, null, (action) => {
-      for (let at = from; at < Math.min(end, from + 100); at += 1) {
-        const words = texts[at];
-        addArticle(action, {
+      const revisions = [];
+      for (let at = from; at < Math.min(end, from + 64); at += 1) {
+        const document = {
           bibliography: emptyBibliography(`Article ${at}`, 'article'),
-          blocks: [{ kind: 'paragraph', text: words, marks: [] }],
+          blocks: [{ kind: 'paragraph', text: texts[at], marks: [] }],
           asides: [],
           words: WORDS,
           format: 'text',
           sourceName: `${at}.txt`,
-          bytes: Buffer.from(words),
+          bytes: Buffer.from(texts[at]),
           tags: [],
-        });
+        };
+        addArticle(action, document, undefined, revisions);
       }
+      insertRevisions(action.db, revisions);
       action.says('Import', ['articles'], []);
     });
   }

@@ -7,7 +7,7 @@ import type { ReadDb } from '../store/db.ts';
 import { storable } from '../store/kept-text.ts';
 import { type PackedSource, packNow } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
-import { insertRevision, keepSource } from '../store/revision-store.ts';
+import { insertRevisions, keepSource, type NewRevision } from '../store/revision-store.ts';
 import { ensureTags } from '../store/tag-store.ts';
 import { addFoundPassages } from './add-found-passages.ts';
 import { type PreparedArticle, prepareArticle, type Worded } from './prepare-article.ts';
@@ -33,12 +33,14 @@ export interface NewArticle extends Worded {
 /**
  * Puts an article with its first revision into the notebook.
  * @param prepared its words, where they were worked out before
+ * @param later takes the revision, where the caller puts in many at once, before the action ends
  * @throws CallFailure `not-found` where there is no such collection, `bad-params` for a path that names no tag
  */
 export function addArticle(
   action: Action,
   document: NewArticle,
   prepared: PreparedArticle = prepareArticle(document),
+  later: NewRevision[] | null = null,
 ): { id: string; key: number; characters: number; passages: number } {
   const { db, at, newId } = action;
   const { bibliography, text } = prepared;
@@ -73,14 +75,16 @@ export function addArticle(
     at,
     at,
   );
-  insertRevision(db, {
+  const revision: NewRevision = {
     article: key,
     number: 1,
     text: prepared,
     words: document.words,
     source: { sha256: source, name: sourceName, format: document.format },
     made: at,
-  });
+  };
+  if (later) later.push(revision);
+  else insertRevisions(db, [revision]);
   keepPictures(db, document.pictures ?? []);
   const passages = addFoundPassages(action, { article: key, revision: 1, text }, prepared.passages);
   for (const tag of new Set(ensureTags(db, tags, at, newId))) {

@@ -3,7 +3,7 @@ import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
 import type { Action } from '../handler.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { KeptText } from '../store/kept-text.ts';
-import { insertRevision, type Source } from '../store/revision-store.ts';
+import { insertRevisions, type Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
 import { carryPassages, outcomeOf, writeStandings } from './carry-passages.ts';
 
@@ -39,7 +39,7 @@ export function makeRevision(
     article.key,
   );
   const number = (newest ?? 0) + 1;
-  insertRevision(db, { article: article.key, number, made: at, ...next });
+  insertRevisions(db, [{ article: article.key, number, made: at, ...next }]);
   writeStandings({ db }, carried, number);
   db.run('UPDATE article SET revision = ?, modified = ? WHERE key = ?', number, at, article.key);
   return { ...told, report, revision: number, made: true };

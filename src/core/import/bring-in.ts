@@ -1,15 +1,22 @@
 import type { Topic } from '../../contract/events.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import { shorten } from '../../domain/shorten.ts';
+import { titleSortKey } from '../../domain/sort-key.ts';
 import type { Core } from '../core.ts';
-import { addArticle, type Duplicate, findDuplicate } from '../features/add-article.ts';
+import {
+  addArticle,
+  type Duplicate,
+  findDuplicate,
+  type NewArticle,
+} from '../features/add-article.ts';
 import { revisionLabel } from '../features/make-revision.ts';
 import { type PreparedArticle, prepareArticle } from '../features/prepare-article.ts';
 import { reviseWith } from '../features/revise-article.ts';
 import { type Action, runAction } from '../handler.ts';
 import { needArticle } from '../store/article-store.ts';
-import type { ReadDb } from '../store/db.ts';
+import type { ReadDb, WriteDb } from '../store/db.ts';
 import { type PackedSource, packNow } from '../store/pack-source.ts';
+import { insertRevisions, type NewRevision } from '../store/revision-store.ts';
 import type { FileToImport } from './file-to-import.ts';
 import { findVersion, type Version } from './find-version.ts';
 import type { FurtherDocument } from './format.ts';
@@ -56,9 +63,10 @@ export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | n
   const { result, key } = runAction(core, so.change, (action) => {
     const done = new Done();
     const rows = ready.map((one) => {
-      const read = done.withTwins(one);
+      const read = done.withTwins(action.db, one);
       return knownRow(action.db, read) ?? putIn(action, read, so, more, done);
     });
+    done.settle(action.db);
     const label = labelOf(so.added + more.added, so.revised + more.revised) ?? done.label;
     // A batch concerns the whole list.
     action.says(label, [...done.topics], batch ? [] : [...more.touched]);
@@ -71,32 +79,58 @@ export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | n
   return result;
 }
 
-/** What a transaction did: in words for the history, and for the files that come after in it. */
+/**
+ * What a transaction did: in words for the history, and for the files that come after in it. Texts are put in
+ * together at its end, or as soon as somebody asks for one of them.
+ */
 class Done {
   label = 'Import';
   readonly topics = new Set<Topic>();
   readonly #sums = new Map<string, Duplicate>();
+  readonly #later: NewRevision[] = [];
+  /** What a version of one of those would have in common with it. */
+  readonly #signs = new Set<string>();
 
   /** Twins may also have come in just now. */
-  withTwins(file: ReadyFile): ReadyFile {
+  withTwins(db: WriteDb, file: ReadyFile): ReadyFile {
     const articles = file.articles.map((one) => {
       const { packed, textSha256 } = one;
       const now = this.#sums.get(packed.sha256) ?? this.#sums.get(textSha256 ?? '') ?? null;
+      if (now) this.settle(db);
       return { ...one, twin: one.twin ?? now };
     });
     return { ...file, articles };
   }
 
-  added(id: string, { packed, textSha256 }: Ready): void {
-    const one = { id, revision: 1, current: 1 };
-    this.#sums.set(packed.sha256, one);
-    if (textSha256 !== null) this.#sums.set(textSha256, one);
+  /** The article that one is a version of, those that came in just now among them. */
+  versionOf(db: WriteDb, one: Ready): Version | null {
+    if (signsOf(one).some((sign) => this.#signs.has(sign))) this.settle(db);
+    return findVersion(db, one.sourceName, one.document.bibliography, one.prepared.text);
+  }
+
+  add(action: Action, document: NewArticle, one: Ready): ReturnType<typeof addArticle> {
+    const added = addArticle(action, document, one.prepared, this.#later);
+    const twin = { id: added.id, revision: 1, current: 1 };
+    this.#sums.set(one.packed.sha256, twin);
+    if (one.textSha256 !== null) this.#sums.set(one.textSha256, twin);
+    for (const sign of signsOf(one)) this.#signs.add(sign);
+    return added;
+  }
+
+  settle(db: WriteDb): void {
+    insertRevisions(db, this.#later.splice(0));
+    this.#signs.clear();
   }
 
   says(label: string, topics: readonly Topic[]): void {
     this.label = label;
     for (const topic of topics) this.topics.add(topic);
   }
+}
+
+function signsOf({ document, sourceName }: Ready): string[] {
+  const { url, title } = document.bibliography;
+  return [`url ${url}`, `name ${sourceName}`, `title ${titleSortKey(title)}`].slice(url ? 0 : 1);
 }
 
 /** An article as it will be kept, with what it was read from. */
@@ -164,21 +198,16 @@ function putIn(action: Action, read: ReadyFile, so: Batch, more: Batch, done: Do
   if (!first) throw new Error('a document was read without anything in it');
   const { bibliography } = first.document;
   // A part of a book or a mailbox is no version of another article; nor is a file one of its own batch.
-  const version =
-    articles.length > 1
-      ? null
-      : findVersion(action.db, first.sourceName, bibliography, first.prepared.text);
+  const version = articles.length > 1 ? null : done.versionOf(action.db, first);
   const isOwn = version !== null && (so.touched.has(version.id) || more.touched.has(version.id));
   if (version?.kind === 'same-source' && file.revise && !isOwn) {
     return revise(action, read, first, version, more, done);
   }
   const added = fresh.map((one) => {
-    const { document, prepared, sourceName, bytes, packed } = one;
+    const { document, sourceName, bytes, packed } = one;
     const source = { format, sourceName, bytes, packed };
     const kept = { tags: file.tags ?? [], collection: file.collection };
-    const article = addArticle(action, { ...document, ...source, ...kept }, prepared);
-    done.added(article.id, one);
-    return article;
+    return done.add(action, { ...document, ...source, ...kept }, one);
   });
   done.says(`Import “${shorten(bibliography.title)}”`, [
     'articles',

@@ -51,7 +51,7 @@ export const LIBRARIES: readonly (readonly [string, readonly string[]])[] = [
       'uuid',
     ],
   ],
-  ['ISC', ['Lucide', 'linkedom', 'yaml']],
+  ['ISC', ['Lucide', 'yaml']],
   ['Apache 2.0', ['Readability', 'ELD']],
   ['BSD', ['jschardet']],
   ['Public domain', ['SQLite']],
