@@ -111,7 +111,7 @@ async function look(
   const acknowledged = numbersIn(said, 'ack');
   tally.acknowledged(acknowledged.length);
   const unnamed = said.find((line) => /^refused \d internal/.test(line));
-  if (unnamed) tally.wrong(`${where}: it was refused without a reason`);
+  if (unnamed) tally.wrong(`${where}: it was refused without a reason (${unnamed})`);
   if (!acknowledged.includes(3))
     tally.wrong(`${where}: it takes no change once the disk is well again`);
   const states = [0, 1, 2, 3].map((n) => stateIn(said, n));

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Database, ReadDb, WriteDb } from './db.ts';
+import { removeFile } from './remove-file.ts';
 
 /**
  * Counts the transactions of a notebook, so that a file that lacks some of them is noticed: one that was copied
@@ -83,7 +84,7 @@ export function countCommits(path: string): CommitCount {
       }
       if (file !== null) closeSync(file);
       file = null;
-      rmSync(told(path), { force: true });
+      removeFile(told(path));
     },
   };
 }
