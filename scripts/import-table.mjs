@@ -89,7 +89,8 @@ export const TABLE = {
     node: true,
   },
   scripts: {
-    groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
+    // Of the renderer its credits, which are compared with what is in the program.
+    groups: ['e2e', 'src/contract', 'src/domain', 'src/core', 'src/renderer'],
     packages: ['@electron/fuses', 'linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,

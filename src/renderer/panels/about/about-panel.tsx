@@ -18,8 +18,8 @@ export function AboutPanel() {
           <h3>Privacy</h3>
           <p>
             Everything you add and write is in one file on this computer. Commonplace opens no
-            connection to anywhere else: no account, no statistics, no updates behind your back.
-            What leaves it is what you export.
+            connection by itself: no account, no statistics, no updates behind your back. A page is
+            fetched when you ask for it by its address; what leaves is what you export.
           </p>
         </section>
         <section>
@@ -53,9 +53,9 @@ export function AboutPanel() {
         <section>
           <h3>Libraries</h3>
           <p>
-            {LIBRARIES.map(([terms, names]) => (
+            {LIBRARIES.map(([terms, libraries]) => (
               <span key={terms} className="about__libraries">
-                <b>{terms}:</b> {names.join(', ')}.{' '}
+                <b>{terms}:</b> {libraries.map(({ name }) => name).join(', ')}.{' '}
               </span>
             ))}
           </p>
