@@ -101,7 +101,7 @@ function imported() {
   );
   const packages = files
     .flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')))
-    .filter(({ from, typeOnly }) => !typeOnly && !/^(\.|\*|node:)/.test(from))
+    .filter(({ from, typeOnly }) => !typeOnly && !/^(\.|\*|node:|virtual:)/.test(from))
     .map(({ from }) => /^(@[^/]+\/)?[^/?]+/.exec(from)?.[0]);
   return [...new Set(packages)].sort();
 }

@@ -69,6 +69,8 @@ export const TABLE = {
       'react',
       'react-dom',
       'virtua',
+      // Licences, put together by the build.
+      'virtual:notices',
       // Kept settings are checked before they are believed.
       'zod',
       'zustand',

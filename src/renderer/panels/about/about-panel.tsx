@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FACES, LIBRARIES } from './credits.ts';
+import { FACES, LIBRARIES, readNotices } from './credits.ts';
 import './about.css';
 
 declare const __VERSION__: string;
 
 /** Which version this is, what it does with what one reads, and whose work it is built on. */
 export function AboutPanel() {
-  const [license, setLicense] = useState<{ name: string; text: string } | null>(null);
+  const [license, setLicense] = useState<License | null>(null);
   return (
     <Dialog title="About Commonplace" onClose={() => showPanel(null)}>
       <div className="about">
@@ -32,23 +32,14 @@ export function AboutPanel() {
                 </span>
                 <Button
                   kind="quiet"
-                  onClick={() => void read().then((text) => setLicense({ name, text }))}
+                  onClick={() => void read().then((text) => setLicense({ of: 'face', name, text }))}
                 >
                   SIL Open Font License<span className="visually-hidden"> of {name}</span>
                 </Button>
               </li>
             ))}
           </ul>
-          {license && (
-            <section
-              className="about__license"
-              aria-label={`License of ${license.name}`}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-              tabIndex={0}
-            >
-              <pre>{license.text}</pre>
-            </section>
-          )}
+          {license?.of === 'face' && <LicenseText {...license} />}
         </section>
         <section>
           <h3>Libraries</h3>
@@ -59,8 +50,39 @@ export function AboutPanel() {
               </span>
             ))}
           </p>
+          <Button
+            kind="quiet"
+            onClick={() =>
+              void readNotices().then((text) =>
+                setLicense({ of: 'all', name: 'the libraries', text }),
+              )
+            }
+          >
+            Their licenses, whole
+          </Button>
+          {license?.of === 'all' && <LicenseText {...license} />}
         </section>
       </div>
     </Dialog>
+  );
+}
+
+interface License {
+  /** Under which heading it is shown. */
+  readonly of: 'face' | 'all';
+  readonly name: string;
+  readonly text: string;
+}
+
+function LicenseText({ name, text }: License) {
+  return (
+    <section
+      className="about__license"
+      aria-label={`License of ${name}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+    >
+      <pre>{text}</pre>
+    </section>
   );
 }

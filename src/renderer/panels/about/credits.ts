@@ -100,3 +100,8 @@ export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[
   ['0BSD', [{ name: 'jschardet', packages: ['jschardet'] }]],
   ['Public domain', [{ name: 'SQLite', packages: [] }]],
 ];
+
+/** The licences of all of them, and of what they are built on, as the build wrote them down. */
+export async function readNotices(): Promise<string> {
+  return (await import('virtual:notices')).notices;
+}
