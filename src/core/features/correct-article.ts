@@ -16,6 +16,7 @@ import { quoted } from './article-words.ts';
 import { carryPassages, outcomeOf } from './carry-passages.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, type NextText } from './make-revision.ts';
+import { refuseOtherWords } from './passage-place.ts';
 
 type Correction = CallInput<'articles.correct'>;
 
@@ -75,6 +76,9 @@ function corrected(
     );
   }
   const current = needRevision(db, article.key, id, revision);
+  for (const { start, end, was } of edits) {
+    refuseOtherWords(current.text, [{ start, end }], was, quoted(article.title));
+  }
   const before = JSON.parse(current.blocks) as Block[];
   const result = correctBlocks(
     before,

@@ -48,6 +48,16 @@ export function makeRevision(
 }
 
 /** What the history says of a new revision. */
-export function revisionLabel(article: ArticleRef, { report }: Pick<Revised, 'report'>): string {
-  return `New revision of ${quoted(article.title)}: ${report}`;
+export function revisionLabel(
+  article: ArticleRef,
+  { report, made, brought = 0 }: Pick<Revised, 'report' | 'made'> & { readonly brought?: number },
+): string {
+  const title = quoted(article.title);
+  if (made) return `New revision of ${title}: ${report}`;
+  return brought > 0 ? bringingLabel(article, brought) : `No new revision of ${title}`;
+}
+
+/** What the history says of a document's marks that came to a text that was there. */
+export function bringingLabel({ title }: Pick<ArticleRef, 'title'>, brought: number): string {
+  return `Bring ${brought === 1 ? 'a passage' : `${brought} passages`} into ${quoted(title)}`;
 }
