@@ -1,5 +1,5 @@
 /** How many letters the runs have that are counted. */
-export const RUN = 10;
+export const RUN = 16;
 /** Where more of the runs than this part have come or gone, counting them all helps nobody. */
 const MOST_UNEVEN = 0.5;
 /** Odd, and with its bits well spread. */

@@ -6,6 +6,7 @@ import type { PreparedText } from './prepare-text.ts';
 const WINDOW = 12;
 /** Letters that are compared one by one; longer agreement says no more. */
 const LONGEST_RUN = 4096;
+const STRETCH = 64;
 /** What the start or end of the text weighs, as a thing that stands beside the place. */
 const BORDER = 1.5;
 
@@ -82,7 +83,15 @@ function isNeighbour(a: PreparedText, edge: number, beside: Beside, run: number)
 
 function runOf(a: string, aEdge: number, b: string, bEdge: number, direction: -1 | 1): number {
   let run = 0;
-  let [at, to] = direction === 1 ? [aEdge, bEdge] : [aEdge - 1, bEdge - 1];
+  // Stretches first: they are compared at once.
+  while (run < LONGEST_RUN) {
+    const far = run + STRETCH;
+    const [at, to] = direction === 1 ? [aEdge + run, bEdge + run] : [aEdge - far, bEdge - far];
+    if (at < 0 || to < 0 || at + STRETCH > a.length || to + STRETCH > b.length) break;
+    if (a.slice(at, at + STRETCH) !== b.slice(to, to + STRETCH)) break;
+    run = far;
+  }
+  let [at, to] = direction === 1 ? [aEdge + run, bEdge + run] : [aEdge - 1 - run, bEdge - 1 - run];
   while (run < LONGEST_RUN && at >= 0 && to >= 0 && at < a.length && to < b.length) {
     if (a.charCodeAt(at) !== b.charCodeAt(to)) break;
     run += 1;
