@@ -3,13 +3,16 @@ import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Revised } from '../../contract/revision.ts';
 import { newMarks } from '../../domain/new-marks.ts';
-import type { Action } from '../handler.ts';
+import type { Core } from '../core.ts';
+import { type Action, needWritable, runAction } from '../handler.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { WriteDb } from '../store/db.ts';
 import { unpackRanges } from '../store/passage-store.ts';
 import type { Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
 import { knownMarks } from './bring-marks.ts';
+import type { Foreseen } from './carry-passages.ts';
+import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, revisionLabel } from './make-revision.ts';
 
@@ -18,7 +21,23 @@ import { makeRevision, revisionLabel } from './make-revision.ts';
  * revision; its tags and collections go over.
  * @throws CallFailure `bad-params` for an article and itself, `conflict` for one that has revisions of its own
  */
-export function adoptArticle(action: Action, { from, into }: CallInput<'articles.adopt'>): Revised {
+export async function adoptArticle(
+  core: Core,
+  input: CallInput<'articles.adopt'>,
+): Promise<Revised> {
+  needWritable(core);
+  const into = liveArticle(core.db, input.into);
+  const other = liveArticle(core.db, input.from);
+  const { text } = needRevision(core.db, other.key, input.from, other.revision);
+  const foreseen = await foreseePlaces(core.db, into.key, text);
+  return runAction(core, null, (action) => adopt(action, input, foreseen)).result;
+}
+
+function adopt(
+  action: Action,
+  { from, into }: CallInput<'articles.adopt'>,
+  foreseen: Foreseen,
+): Revised {
   const { db, says } = action;
   if (from === into) fail('bad-params', 'from: an article cannot be a revision of itself.');
   const article = liveArticle(db, into);
@@ -30,12 +49,13 @@ export function adoptArticle(action: Action, { from, into }: CallInput<'articles
     );
   }
   const current = needRevision(db, other.key, from, other.revision);
-  const revised = makeRevision(action, article, {
+  const next = {
     blocks: JSON.parse(current.blocks) as Block[],
     asides: JSON.parse(current.asides) as Aside[],
     words: current.words,
     source: sourceRow(db, other),
-  });
+  };
+  const revised = makeRevision(action, article, next, foreseen);
   dropKnown(db, other, article.key, revised.revision, current.text);
   db.run(
     'UPDATE passage SET article = ?, revision = ? WHERE article = ?',

@@ -193,7 +193,7 @@ function answerOf(
   const next = texts(article, row.current);
   const ranges = unpackRanges(row.ranges);
   const place = placeInOld(old, ranges, { quote, prefix, suffix });
-  const answer = anchorBetween(old, next)(place);
+  const answer = anchorBetween(old, next).place(place);
   const standing = standingAfter({ quote, review: null }, answer, next);
   return standing.attached
     ? { ...standing, attached: false, state: 'changed', review: 'open', found: standing.ranges }

@@ -73,7 +73,7 @@ export function placePassage(
   };
   if (number === article.revision) return { ...here, state: 'exact', review: null };
   const current = needRevision(db, article.key, articleId, article.revision).text;
-  const answer = anchorBetween(text, current)({ ...here, ranges });
+  const answer = anchorBetween(text, current).place({ ...here, ranges });
   const standing = standingAfter({ quote, review: 'kept' }, answer, current);
   const { state, review, position: first, found } = standing;
   if (!standing.attached) {

@@ -3,8 +3,9 @@ import type { ImportRow } from '../../contract/job.ts';
 import { canonicalText } from '../../domain/canonical-text.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { Core } from '../core.ts';
-import { addArticle, type Duplicate, findDuplicate } from '../features/add-article.ts';
+import { addArticle, type Duplicate, findDuplicate, storable } from '../features/add-article.ts';
 import { bringMarks } from '../features/bring-marks.ts';
+import { foreseePlaces } from '../features/foresee-places.ts';
 import { bringingLabel, revisionLabel } from '../features/make-revision.ts';
 import { reviseWith } from '../features/revise-article.ts';
 import { runAction } from '../handler.ts';
@@ -88,7 +89,7 @@ export async function importFile(
       signal,
     );
     const whole = { ...parsed, source: parsed.source ?? { name: file.name, bytes } };
-    return importParsed(core, file, whole, batch);
+    return await importParsed(core, file, whole, batch);
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
@@ -96,12 +97,12 @@ export async function importFile(
 }
 
 /** Puts what was read into the notebook, but for what is there already. @param parsed with its own bytes */
-export function importParsed(
+export async function importParsed(
   core: Core,
   file: Omit<FileToImport, 'bytes'>,
   parsed: Parsed,
   batch: Batch | null,
-): ImportRow {
+): Promise<ImportRow> {
   const { source } = parsed;
   if (!source) throw new Error('a document was read without its bytes');
   const found = [parsed, ...parsed.further].map((document) => {
@@ -172,16 +173,19 @@ function versionWords({ kind, title }: Version): string {
 /** A document that was read, with the file it came from. */
 type Document = Parsed & { readonly name: string; readonly bytes: Uint8Array };
 
-function revise(
+async function revise(
   core: Core,
   path: string,
-  document: Document,
+  read: Document,
   { id }: Version,
   batch: Batch | null,
-): ImportRow {
+): Promise<ImportRow> {
+  const document = storable(read);
+  const { text } = canonicalText(document.blocks);
+  const foreseen = await foreseePlaces(core.db, needArticle(core.db, id).key, text);
   const { result, key } = runAction(core, batch?.change ?? null, (action) => {
     const article = needArticle(action.db, id);
-    const revised = reviseWith(action, article, document);
+    const revised = reviseWith(action, article, document, foreseen);
     action.says(
       labelOf(batch, 'revised', 1) ?? revisionLabel(article, revised),
       ['articles', 'passages'],
@@ -197,7 +201,7 @@ function revise(
     status: 'revised',
     articleId: id,
     title: result.title,
-    characters: canonicalText(document.blocks).text.length,
+    characters: text.length,
     counts: {
       articles: 0,
       passages: outcomes.length + brought,
