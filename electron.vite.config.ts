@@ -30,6 +30,7 @@ export default defineConfig({
           'parse-process': resolve(here, 'src/core/parse-process.ts'),
           'watch-memory': resolve(here, 'src/core/watch-memory.ts'),
           'backup-worker': resolve(here, 'src/core/backup-worker.ts'),
+          'anchor-worker': resolve(here, 'src/core/anchor-worker.ts'),
         },
         external: ['better-sqlite3', 'electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

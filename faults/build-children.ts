@@ -13,6 +13,7 @@ const WORKERS: readonly Parameters<typeof workerFile>[0][] = [
   'parse-process',
   'watch-memory',
   'backup-worker',
+  'anchor-worker',
 ];
 
 /**

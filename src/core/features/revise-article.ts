@@ -1,19 +1,23 @@
 import type { CallInput } from '../../contract/calls.ts';
 import type { Revised } from '../../contract/revision.ts';
+import { canonicalText } from '../../domain/canonical-text.ts';
 import type { Core } from '../core.ts';
 import { type Action, runAction } from '../handler.ts';
+import { passagesWarning } from '../import/found-passages.ts';
 import type { Parsed } from '../import/parse-in-process.ts';
 import type { ArticleRef } from '../store/article-store.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { keepSource } from '../store/revision-store.ts';
 import { storable } from './add-article.ts';
-import { quoted } from './article-words.ts';
+import { bringMarks } from './bring-marks.ts';
+import type { Foreseen } from './carry-passages.ts';
+import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, revisionLabel } from './make-revision.ts';
 
 /** A document that was read, to become a revision. */
 export interface ReadDocument
-  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures'> {
+  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures' | 'passages'> {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -36,29 +40,37 @@ export async function reviseArticle(
     type: input.type,
     keepFurniture: input.keepFurniture ?? false,
   });
+  const document = storable({ ...parsed, name, bytes });
+  const { text } = canonicalText(document.blocks);
+  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, input.id).key, text);
   const { result } = runAction(core, null, (action) => {
     const article = liveArticle(action.db, input.id);
-    const revised = reviseWith(action, article, { ...parsed, name, bytes });
-    action.says(
-      revised.made
-        ? revisionLabel(article, revised)
-        : `No new revision of ${quoted(article.title)}`,
-      ['articles', 'passages'],
-      [article.id],
-    );
+    const revised = reviseWith(action, article, document, foreseen);
+    action.says(revisionLabel(article, revised), ['articles', 'passages'], [article.id]);
     return revised;
   });
-  return { ...result, warnings: [...parsed.warnings] };
+  const { brought, ...revised } = result;
+  return { ...revised, warnings: [...parsed.warnings, ...passagesWarning(brought)] };
 }
 
-/** Makes a document the new revision of an article, inside an action. */
+/** What a new revision did, and how many marks of its document became passages. */
+export type RevisedWith = Omit<Revised, 'warnings'> & { readonly brought: number };
+
+/**
+ * Makes a document, storable as it is, the new revision of an article, inside an action. Marks that it bears become passages, also where
+ * its text is the one the article has.
+ */
 export function reviseWith(
   action: Action,
   article: ArticleRef,
   document: ReadDocument,
-): Omit<Revised, 'warnings'> {
-  const { blocks, asides, words, format, bytes, name } = storable(document);
+  foreseen: Foreseen,
+): RevisedWith {
+  const { blocks, asides, words, format, bytes, name, passages } = document;
   const sha256 = keepSource(action.db, bytes);
   keepPictures(action.db, document.pictures ?? []);
-  return makeRevision(action, article, { blocks, asides, words, source: { sha256, name, format } });
+  const source = { sha256, name, format };
+  const revised = makeRevision(action, article, { blocks, asides, words, source }, foreseen);
+  const into = { article: article.key, revision: revised.revision, blocks };
+  return { ...revised, brought: bringMarks(action, into, passages) };
 }

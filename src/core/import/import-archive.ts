@@ -65,7 +65,7 @@ async function importEntry(
   const name = `${file.name}/${path}`;
   try {
     const parsed = await parse();
-    const row = importParsed(core, { ...file, name: path }, parsed, batch);
+    const row = await importParsed(core, { ...file, name: path }, parsed, batch);
     return { ...row, path: name };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(name, error.message);

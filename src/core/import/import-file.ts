@@ -3,13 +3,16 @@ import type { ImportRow } from '../../contract/job.ts';
 import { canonicalText } from '../../domain/canonical-text.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { Core } from '../core.ts';
-import { addArticle, type Duplicate, findDuplicate } from '../features/add-article.ts';
-import { revisionLabel } from '../features/make-revision.ts';
+import { addArticle, type Duplicate, findDuplicate, storable } from '../features/add-article.ts';
+import { bringMarks } from '../features/bring-marks.ts';
+import { foreseePlaces } from '../features/foresee-places.ts';
+import { bringingLabel, revisionLabel } from '../features/make-revision.ts';
 import { reviseWith } from '../features/revise-article.ts';
 import { runAction } from '../handler.ts';
 import { needArticle } from '../store/article-store.ts';
 import { sha256 } from '../store/revision-store.ts';
 import { findVersion, type Version } from './find-version.ts';
+import { passagesWarning } from './found-passages.ts';
 import { importArchive, isPlainArchive } from './import-archive.ts';
 import type { Parsed } from './parse-in-process.ts';
 
@@ -38,16 +41,17 @@ export interface FileToImport {
 export interface Batch {
   /** The key of the batch's change; null before its first article. */
   change: number | null;
-  /** How many articles were added so far, and how many got a new revision. */
+  /** How many articles were added so far, how many got a new revision, and how many passages came to known ones. */
   added: number;
   revised: number;
+  brought: number;
   /** Ids of the articles that it touched: its own files are not versions of each other. */
   readonly touched: Set<string>;
 }
 
 /** A batch that nothing was brought in by yet. */
 export function newBatch(): Batch {
-  return { change: null, added: 0, revised: 0, touched: new Set() };
+  return { change: null, added: 0, revised: 0, brought: 0, touched: new Set() };
 }
 
 /**
@@ -85,7 +89,7 @@ export async function importFile(
       signal,
     );
     const whole = { ...parsed, source: parsed.source ?? { name: file.name, bytes } };
-    return importParsed(core, file, whole, batch);
+    return await importParsed(core, file, whole, batch);
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
@@ -93,12 +97,12 @@ export async function importFile(
 }
 
 /** Puts what was read into the notebook, but for what is there already. @param parsed with its own bytes */
-export function importParsed(
+export async function importParsed(
   core: Core,
   file: Omit<FileToImport, 'bytes'>,
   parsed: Parsed,
   batch: Batch | null,
-): ImportRow {
+): Promise<ImportRow> {
   const { source } = parsed;
   if (!source) throw new Error('a document was read without its bytes');
   const found = [parsed, ...parsed.further].map((document) => {
@@ -112,7 +116,7 @@ export function importParsed(
   if (!first) {
     const twin = found[0]?.twin;
     if (!twin) throw new Error('a document was read without anything in it');
-    return duplicate(core, file.name, twin);
+    return bringFrom(core, file.name, twin, found.length === 1 ? parsed : null, batch);
   }
   // A part of a book or a mailbox is no version of another article; nor is a file one of its own batch.
   const version =
@@ -134,7 +138,7 @@ export function importParsed(
       }),
     );
     action.says(
-      labelOf(batch, added.length, 0) ?? `Import “${shorten(first.bibliography.title)}”`,
+      labelOf(batch, 'added', added.length) ?? `Import “${shorten(first.bibliography.title)}”`,
       ['articles', 'tags', 'collections', 'passages'],
       // A batch concerns the whole list.
       batch ? [] : added.map(({ id }) => id),
@@ -152,6 +156,7 @@ export function importParsed(
     counts: { articles: result.length, passages, attached: passages, loose: 0 },
     warnings: [
       ...new Set(fresh.flatMap(({ warnings }) => warnings)),
+      ...passagesWarning(passages),
       ...(version ? [versionWords(version)] : []),
     ],
     versionOf: version?.kind === 'same-source' ? { id: version.id, title: version.title } : null,
@@ -168,54 +173,67 @@ function versionWords({ kind, title }: Version): string {
 /** A document that was read, with the file it came from. */
 type Document = Parsed & { readonly name: string; readonly bytes: Uint8Array };
 
-function revise(
+async function revise(
   core: Core,
   path: string,
-  document: Document,
+  read: Document,
   { id }: Version,
   batch: Batch | null,
-): ImportRow {
+): Promise<ImportRow> {
+  const document = storable(read);
+  const { text } = canonicalText(document.blocks);
+  const foreseen = await foreseePlaces(core.db, needArticle(core.db, id).key, text);
   const { result, key } = runAction(core, batch?.change ?? null, (action) => {
     const article = needArticle(action.db, id);
-    const revised = reviseWith(action, article, document);
+    const revised = reviseWith(action, article, document, foreseen);
     action.says(
-      labelOf(batch, 0, 1) ?? revisionLabel(article, revised),
+      labelOf(batch, 'revised', 1) ?? revisionLabel(article, revised),
       ['articles', 'passages'],
       batch ? [] : [id],
     );
     return revised;
   });
   remember(batch, key, id, 'revised');
-  const { counts, outcomes } = result;
+  const { counts, outcomes, brought } = result;
+  const attached = counts.exact + counts.moved;
   return {
     ...emptyRow(path),
     status: 'revised',
     articleId: id,
     title: result.title,
-    characters: canonicalText(document.blocks).text.length,
+    characters: text.length,
     counts: {
       articles: 0,
-      passages: outcomes.length,
-      attached: counts.exact + counts.moved,
-      loose: outcomes.length - counts.exact - counts.moved,
+      passages: outcomes.length + brought,
+      attached: attached + brought,
+      loose: outcomes.length - attached,
     },
     warnings: [
       ...document.warnings,
+      ...passagesWarning(brought),
       `Revision ${result.revision} of “${shorten(result.title)}”: ${result.report}.`,
     ],
   };
 }
 
 /** What a batch says of itself with this file; null for its first, and for a file by itself. */
-function labelOf(batch: Batch | null, added: number, revised: number): string | null {
-  const articles = (batch?.added ?? 0) + added;
-  const revisions = (batch?.revised ?? 0) + revised;
-  if (articles + revisions <= 1) return null;
+function labelOf(
+  batch: Batch | null,
+  what: 'added' | 'revised' | 'brought',
+  count: number,
+): string | null {
+  const { added = 0, revised = 0, brought = 0 } = batch ?? {};
+  if (added + revised + brought === 0 && count === 1) return null;
+  const sum = { added, revised, brought };
+  sum[what] += count;
+  const counted = (number: number, one: string, many: string): string[] =>
+    number === 0 ? [] : [number === 1 ? one : `${number} ${many}`];
   const parts = [
-    ...(articles > 0 ? [articles === 1 ? 'an article' : `${articles} articles`] : []),
-    ...(revisions > 0 ? [revisions === 1 ? 'a new revision' : `${revisions} new revisions`] : []),
+    ...counted(sum.added, 'an article', 'articles'),
+    ...counted(sum.revised, 'a new revision', 'new revisions'),
+    ...counted(sum.brought, 'a passage', 'passages'),
   ];
-  return `Import of ${parts.join(' and ')}`;
+  return parts.length === 0 ? null : `Import of ${parts.join(' and ')}`;
 }
 
 function remember(
@@ -228,6 +246,36 @@ function remember(
   batch.change = change;
   batch[what] += 1;
   batch.touched.add(articleId);
+}
+
+/** A document whose text is there already; marks that are not, become passages of the article that has it. */
+function bringFrom(
+  core: Core,
+  path: string,
+  twin: Duplicate,
+  document: Parsed | null,
+  batch: Batch | null,
+): ImportRow {
+  const row = duplicate(core, path, twin);
+  if (twin.revision !== twin.current || !document?.passages?.length) return row;
+  const { result: brought, key } = runAction(core, batch?.change ?? null, (action) => {
+    const article = needArticle(action.db, twin.id);
+    const into = { article: article.key, revision: article.revision, blocks: document.blocks };
+    const count = bringMarks(action, into, document.passages);
+    const label = batch?.change ? labelOf(batch, 'brought', count) : null;
+    action.says(label ?? bringingLabel(article, count), ['passages'], [twin.id]);
+    return count;
+  });
+  if (brought === 0) return row;
+  if (batch) {
+    batch.change = key;
+    batch.brought += brought;
+  }
+  return {
+    ...row,
+    counts: { ...row.counts, passages: brought, attached: brought },
+    warnings: [...row.warnings, ...passagesWarning(brought)],
+  };
 }
 
 function duplicate(core: Core, name: string, { id, revision, current }: Duplicate): ImportRow {

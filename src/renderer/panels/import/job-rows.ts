@@ -18,12 +18,36 @@ export interface JobCounts {
   /** Files that need no more work, whatever became of them. */
   readonly ended: number;
   readonly added: number;
+  /** Files that became new revisions of articles. */
+  readonly revised: number;
   readonly skipped: number;
   readonly failed: number;
   readonly warned: number;
 }
 
 const ORDER = ['failed', 'reading', 'queued', 'cancelled', 'left-out', 'skipped', 'done'] as const;
+
+/**
+ * An import as it stands once some of its articles were made new revisions of others.
+ * @param answers to the offers, by the id of the article that was added
+ */
+export function asAnswered(
+  job: Job,
+  answers: Readonly<Record<string, 'revision' | 'separate'>>,
+): Job {
+  const items = job.items.map((item) => {
+    const { row } = item;
+    if (!row?.versionOf || answers[row.articleId ?? ''] !== 'revision') return item;
+    const { id, title } = row.versionOf;
+    // What it seemed to be, it is now.
+    const warnings = row.warnings.filter((words) => !words.includes('another version of'));
+    return {
+      ...item,
+      row: { ...row, status: 'revised' as const, articleId: id, title, warnings, versionOf: null },
+    };
+  });
+  return { ...job, items };
+}
 
 /** The rows of an import: failures first, then what is under way, then the rest in the order it came. */
 export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
@@ -55,6 +79,7 @@ export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
 export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
   const unread = run?.unread.length ?? 0;
   let added = 0;
+  let revised = 0;
   let skipped = 0;
   let failed = unread;
   let warned = 0;
@@ -62,11 +87,13 @@ export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
     if (!row) continue;
     if (row.status === 'failed') failed += 1;
     else if (row.status === 'duplicate') skipped += 1;
+    else if (row.status === 'revised') revised += 1;
     else added += 1;
     if (row.warnings.length > 0) warned += 1;
   }
   const total = Math.max(job.total, job.items.length + unread);
-  return { total, ended: Math.min(total, job.done + unread), added, skipped, failed, warned };
+  const ended = Math.min(total, job.done + unread);
+  return { total, ended, added, revised, skipped, failed, warned };
 }
 
 /** Whether an import is over: nothing is read any more, here or in the core. */
@@ -84,10 +111,11 @@ export function isClean(job: Job, run: ImportRun | null): boolean {
 
 /** How an import ended, in a sentence: "12 added, 1 already in the library, 2 failed." */
 export function jobSummary(job: Job, run: ImportRun | null): string {
-  const { added, skipped, failed, total, ended } = jobCounts(job, run);
+  const { added, revised, skipped, failed, total, ended } = jobCounts(job, run);
   const unread = job.state === 'cancelled' ? total - ended : 0;
   const parts = [
-    added > 0 || skipped + failed === 0 ? `${added} added` : '',
+    added > 0 || revised + skipped + failed === 0 ? `${added} added` : '',
+    revised > 0 ? `${revised} ${revised === 1 ? 'new revision' : 'new revisions'}` : '',
     skipped > 0 ? `${skipped} already in the library` : '',
     failed > 0 ? `${failed} failed` : '',
     unread > 0 ? `${unread} not read` : '',

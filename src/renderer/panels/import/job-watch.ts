@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { Job } from '../../../contract/job.ts';
+import type { ImportRow, Job } from '../../../contract/job.ts';
+import { assertNever } from '../../../domain/assert-never.ts';
 import { shorten } from '../../../domain/shorten.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
@@ -58,7 +59,7 @@ function speak(job: Job, run: ImportRun): void {
 }
 
 function finish(job: Job, run: ImportRun): void {
-  const { added, skipped, failed, total } = jobCounts(job, run);
+  const { added, revised, skipped, failed, total } = jobCounts(job, run);
   const only = total === 1 ? job.items[0]?.row : null;
   const single = only?.kind === 'article' && only.articleId !== null ? only : null;
   if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
@@ -75,12 +76,33 @@ function finish(job: Job, run: ImportRun): void {
     });
     return;
   }
-  const text = single
-    ? `${single.status === 'duplicate' ? 'Already in the library' : 'Added'}: ${single.title ?? single.path}`
-    : summaryOf(job, run);
+  const text = single ? singleWords(single) : summaryOf(job, run);
+  const brought = job.items.some(
+    ({ row }) => row?.status === 'duplicate' && row.counts.passages > 0,
+  );
   // A batch that added nothing is no change: there is nothing to take back.
-  showToast(text, { undo: added > 0, failed: failed > 0 && added + skipped === 0 });
+  showToast(text, {
+    undo: added + revised > 0 || brought,
+    failed: failed > 0 && added + revised + skipped === 0,
+  });
   if (isClean(job, run) || single?.status === 'duplicate') dismissJob(job.id);
+}
+
+function singleWords({ status, title, path, counts: { passages } }: ImportRow): string {
+  const name = title ?? path;
+  switch (status) {
+    case 'revised':
+      return `New revision of ${name}`;
+    case 'duplicate':
+      return passages > 0
+        ? `Already in the library: ${name}. ${passages === 1 ? 'A passage of the file is' : `${passages} passages of the file are`} new.`
+        : `Already in the library: ${name}`;
+    case 'added':
+    case 'failed':
+      return `Added: ${name}`;
+    default:
+      return assertNever(status);
+  }
 }
 
 function summaryOf(job: Job, run: ImportRun): string {

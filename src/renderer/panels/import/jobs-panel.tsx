@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import {
+  asAnswered,
   isOver,
   type JobRow,
   jobCounts,
@@ -23,7 +24,9 @@ import './jobs.css';
 
 /** The newest import file by file: failures on top, what became of each, and the report to copy. */
 export function JobsPanel() {
-  const [shown] = useImportJobs();
+  const [newest] = useImportJobs();
+  const answers = useAnsweredOffers((store) => store.answers);
+  const shown = newest && { ...newest, job: asAnswered(newest.job, answers) };
   return (
     <Dialog
       title="Import"
@@ -107,7 +110,6 @@ interface RowProps {
 function FileRow({ row, at, count }: RowProps) {
   const { articleId, state, name, detail, versionOf } = row;
   const answer = useAnsweredOffers(({ answers }) => answers[articleId ?? '']);
-  const gone = answer === 'revision';
   return (
     // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
@@ -138,7 +140,7 @@ function FileRow({ row, at, count }: RowProps) {
           </span>
         )}
       </span>
-      {articleId !== null && !gone && (
+      {articleId !== null && (
         <Button
           kind="quiet"
           onClick={() => {
