@@ -13,10 +13,13 @@ export interface Remains {
   readonly where: string;
 }
 
+/** So many states are looked at while the next is made. */
+const LANES = 3;
+
 /**
  * Cuts the power at random moments of a recorded run, between "begin" and its end.
  * @param first the files that were there before, all on the disk
- * @param look is shown each state; the folder is used again for the next
+ * @param look is shown each state, a few at a time; each folder is used again for a later one
  */
 export async function cutPower(
   calls: readonly FileCall[],
@@ -34,17 +37,26 @@ export async function cutPower(
   const said: string[] = [];
   let done = 0;
   const rest = times[Symbol.iterator]();
-  for (const moment of moments) {
-    if (rest.next().done) return;
+  const lanes = Array.from({ length: LANES }, () => Promise.resolve());
+  for (const [n, moment] of moments.entries()) {
+    if (rest.next().done) break;
     for (; done < moment; done += 1) {
       const call = calls[done] as FileCall;
       disk.apply(call);
       if (call.kind === 'words') said.push(...call.lines);
     }
     const cut = random.pick(CUTS);
-    spread(disk.cut(cut, random), folder);
-    await look({ folder, said, where: describe(done, calls.length, cut) });
+    const files = disk.cut(cut, random);
+    const lane = n % LANES;
+    await lanes[lane];
+    const place = join(folder, String(lane));
+    spread(files, place);
+    const where = describe(done, calls.length, cut);
+    lanes[lane] = look({ folder: place, said: [...said], where });
+    // It is waited for before its lane is used again.
+    lanes[lane].catch(() => undefined);
   }
+  await Promise.all(lanes);
 }
 
 function describe(done: number, all: number, cut: Cut): string {
