@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { ReadDb } from './db.ts';
 import { readLog } from './read-log.ts';
 import { readPages } from './read-pages.ts';
@@ -14,7 +14,8 @@ import { readPages } from './read-pages.ts';
  */
 export function logFits(db: ReadDb, path: string): boolean {
   const root = db.value<number>("SELECT rootpage FROM sqlite_master WHERE name = 'counter'");
-  const log = readFileSync(`${path}-wal`);
+  // On a network drive it was written back just now.
+  const log = existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
   const held = readLog(log);
   if (!held || root === undefined) return true;
   const { pageSize } = held;
