@@ -86,8 +86,8 @@ export const TABLE = {
   },
   // What happens to a notebook when the machine fails it; drives the real core and what hosts write files with.
   faults: {
-    groups: ['src/contract', 'src/core', 'src/cli', 'scripts'],
-    packages: ['vite'],
+    groups: ['src/contract', 'src/domain', 'src/core', 'src/cli', 'e2e', 'scripts'],
+    packages: ['@playwright/test', 'vite'],
     node: true,
   },
   scripts: {

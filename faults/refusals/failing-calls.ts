@@ -128,8 +128,10 @@ async function look(
     known = shown || (acknowledged.includes(n) ? '' : known);
   }
   const folder = join(work, order.replaceAll(' ', '-'));
-  for (const left of ['killed/n.commonplace', 'n.commonplace']) {
-    const verdict = await judge(join(folder, left));
+  const verdicts = ['killed/n.commonplace', 'n.commonplace'].map(
+    async (left) => [left, await judge(join(folder, left))] as const,
+  );
+  for (const [left, verdict] of await Promise.all(verdicts)) {
     if (verdict.kind !== 'sound') {
       tally.corrupt(`${where}: ${JSON.stringify(verdict)}`);
     } else if (verdict.digest !== states[3]) {

@@ -130,7 +130,7 @@ export const calls = {
   ),
   'notebook.dismiss': call(
     'Takes away a notice that was read.',
-    z.strictObject({ kind: z.literal('missing') }),
+    z.strictObject({ kind: z.enum(['missing', 'place']) }),
     done,
   ),
   'drafts.list': call(

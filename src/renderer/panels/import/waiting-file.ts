@@ -1,3 +1,4 @@
+import { needFitting } from '../../../contract/largest-document.ts';
 import { savedPages } from '../../../domain/saved-pages.ts';
 
 /** A file that was chosen or dropped and is not read yet: a name and the way to its bytes. */
@@ -16,8 +17,14 @@ export function waitingFiles(files: Iterable<File>): WaitingFile[] {
   return [...files].map((file) => ({
     name: file.webkitRelativePath || file.name,
     named: file.webkitRelativePath === '',
-    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    bytes: () => bytesOf(file),
   }));
+}
+
+/** The bytes of a file. @throws CallFailure `too-large`, before any of it is read */
+export async function bytesOf(file: File): Promise<Uint8Array> {
+  needFitting(file.name, file.size);
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** Text that was pasted, as a file. */
