@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { notices } from './scripts/notices.mjs';
 import { CONTENT_SECURITY_POLICY } from './src/page/security-headers.ts';
 
 const here = import.meta.dirname;
@@ -29,6 +30,7 @@ export default defineConfig({
           'parse-process': resolve(here, 'src/core/parse-process.ts'),
           'watch-memory': resolve(here, 'src/core/watch-memory.ts'),
           'backup-worker': resolve(here, 'src/core/backup-worker.ts'),
+          'anchor-worker': resolve(here, 'src/core/anchor-worker.ts'),
         },
         external: ['better-sqlite3', 'electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -50,7 +52,7 @@ export default defineConfig({
     root: resolve(here, 'src/renderer'),
     publicDir: resolve(here, 'resources/icons'),
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [react(), pageHead()],
+    plugins: [react(), pageHead(), notices(here)],
     resolve: {
       // The one for browsers asks the page's own parser what `&amp;` means, which the page's policy forbids.
       alias: {

@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  workers: CI ? 1 : 2,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(CI),
   retries: 0,

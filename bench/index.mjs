@@ -1,5 +1,5 @@
 // `npm run bench`: measures the program against its goals, with peers beside it where there are any.
-// `npm run bench -- anchor`, `-- import`, `-- reader`, `-- search`; `--small` only to see that they work. Nothing here
+// `npm run bench -- anchor`, `-- import`, `-- reader`, `-- revise`, `-- search`; `--small` only to see that they work. Nothing here
 // fails for being slow.
 import '../scripts/fitting-node.mjs';
 import { parseArgs } from 'node:util';
@@ -22,6 +22,12 @@ const BENCHES = {
       console.log(`Where the time went: ${what}`);
       console.table(split);
     }
+  },
+  revise: async ({ small }) => {
+    const { benchRevise } = await import('./revise.mjs');
+    console.log('New revisions of a long article with many passages');
+    const size = { characters: 40_000, passages: 400, altered: [0.1] };
+    console.table(await benchRevise(small ? size : {}));
   },
   search: async ({ small }) => {
     const { benchSearch } = await import('./search.mjs');

@@ -314,5 +314,9 @@ test('about says which version this is and reads out a license', async ({ app })
   await expect(app.getByRole('region', { name: 'License of Literata' })).toContainText(
     'SIL OPEN FONT LICENSE',
   );
+  await app.getByRole('button', { name: 'Their licenses, whole' }).click();
+  await expect(app.getByRole('region', { name: 'License of the libraries' })).toContainText(
+    /lexical \d+\.\d+\.\d+ \(MIT\)/,
+  );
   await checkAccessibility(app, 'about');
 });

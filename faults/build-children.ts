@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { workerFile } from '../src/core/worker-file.ts';
@@ -13,6 +13,7 @@ const WORKERS: readonly Parameters<typeof workerFile>[0][] = [
   'parse-process',
   'watch-memory',
   'backup-worker',
+  'anchor-worker',
 ];
 
 /**
@@ -46,5 +47,7 @@ export async function buildChildren(): Promise<string> {
     },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   });
+  // Else each start would find out anew of what kind the files are.
+  writeFileSync(join(OUT, 'package.json'), '{"type":"module"}');
   return OUT;
 }

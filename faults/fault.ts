@@ -32,6 +32,8 @@ export interface Fault {
   readonly title: string;
   readonly saboteurs: readonly Saboteur[];
   readonly least: Readonly<Record<Size, Least>>;
+  /** Takes too long for every run of the tests: made in full counts, or when asked for by name. */
+  readonly onlyFull?: true;
   /** Does it all and tells `run.tally` what happened. Throws {@link Skipped} where it cannot be done here. */
   readonly run: (run: Run) => Promise<void>;
 }

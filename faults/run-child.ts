@@ -46,11 +46,16 @@ export async function prepareChildren(): Promise<void> {
   await runChild({ program: 'warm-up', words: [], says: '' });
 }
 
+/** The file of a program of `children/`, as it was built. */
+export function childFile(program: string): string {
+  if (!built) throw new Error('the children are not built yet');
+  return join(built, `${program}.js`);
+}
+
 /** Starts a child. */
 export function startChild(options: ChildOptions): Child {
-  if (!built) throw new Error('the children are not built yet');
   const { watched } = options;
-  const file = join(built, `${options.program}.js`);
+  const file = childFile(options.program);
   const command = [
     ...(options.under ?? []),
     process.execPath,

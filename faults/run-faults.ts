@@ -35,7 +35,9 @@ export async function runFaults(words: readonly string[]): Promise<number> {
       save: { type: 'boolean', default: false },
     },
   });
-  const chosen = FAULTS.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
+  const chosen = FAULTS.filter(({ id, onlyFull }) =>
+    positionals.length === 0 ? !(onlyFull && values.small) : positionals.includes(id),
+  );
   const unknown = positionals.filter((name) => !FAULTS.some(({ id }) => id === name));
   if (unknown.length > 0) {
     console.error(

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FACES, LIBRARIES } from '../src/renderer/panels/about/credits.ts';
+import { importsOf } from './imports.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (name) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
@@ -68,6 +70,41 @@ describe('E35 P4 what is installed', () => {
     expect(FITTING.has('GPL-3.0')).toBe(false);
   });
 });
+
+describe('About names', () => {
+  const credited = new Map(
+    LIBRARIES.flatMap(([terms, libraries]) =>
+      libraries.flatMap(({ packages }) => packages.map((name) => [name, terms])),
+    ),
+  );
+
+  const used = imported();
+
+  test('every library that the source imports', () => {
+    const missing = used.filter((name) => !credited.has(name));
+    expect(missing.filter((name) => !name.startsWith('@fontsource'))).toEqual([]);
+    expect(missing.length).toBe(FACES.length);
+  });
+
+  test('none that it does not, and each with the terms it comes with', () => {
+    for (const [name, terms] of credited) {
+      expect(used, name).toContain(name);
+      expect(read(`node_modules/${name}/package.json`).license, name).toBe(terms);
+    }
+  });
+});
+
+/** The packages that the program itself is made of, by its imports: types, tests and their helpers aside. */
+function imported() {
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).filter(
+    (file) => !/\.test\.tsx?$|test-bed|testing/.test(file),
+  );
+  const packages = files
+    .flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')))
+    .filter(({ from, typeOnly }) => !typeOnly && !/^(\.|\*|node:|virtual:)/.test(from))
+    .map(({ from }) => /^(@[^/]+\/)?[^/?]+/.exec(from)?.[0]);
+  return [...new Set(packages)].sort();
+}
 
 /** Names of packages that tell somebody else what a program does. */
 const REPORTS =

@@ -68,6 +68,8 @@ export const TABLE = {
       'react',
       'react-dom',
       'virtua',
+      // Licences, put together by the build.
+      'virtual:notices',
       // Kept settings are checked before they are believed.
       'zod',
       'zustand',
@@ -83,12 +85,13 @@ export const TABLE = {
   },
   // What happens to a notebook when the machine fails it; drives the real core and what hosts write files with.
   faults: {
-    groups: ['src/contract', 'src/core', 'src/cli', 'scripts'],
-    packages: ['vite'],
+    groups: ['src/contract', 'src/domain', 'src/core', 'src/cli', 'e2e', 'scripts'],
+    packages: ['@playwright/test', 'vite'],
     node: true,
   },
   scripts: {
-    groups: ['e2e', 'src/contract', 'src/domain', 'src/core'],
+    // Of the renderer its credits, which are compared with what is in the program.
+    groups: ['e2e', 'src/contract', 'src/domain', 'src/core', 'src/renderer'],
     packages: ['@electron/fuses', 'linkedom', '@playwright/test', '@vitejs/plugin-react', 'vite'],
     node: true,
     computed: true,

@@ -16,6 +16,7 @@ const GROUPS = [
   'src/renderer',
   'e2e',
   'faults',
+  'bench/reader',
   'tsconfig.tests.json',
 ];
 

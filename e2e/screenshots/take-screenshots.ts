@@ -39,7 +39,7 @@ export async function takeScreenshots(folders: Folders): Promise<Missed[]> {
       locale: 'en-GB',
       timezoneId: 'Europe/London',
     });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.goto(host.url);
     await page.getByText('A notebook for what you read').waitFor();
     let filled = false;

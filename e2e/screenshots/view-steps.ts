@@ -12,6 +12,8 @@ export async function openArticle(page: Page, title: string): Promise<void> {
     .first()
     .waitFor();
   await page.keyboard.press('Enter');
+  // One that is open already is shown at once: the panel may still be there.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('document', { name: new RegExp(title) }).waitFor();
 }
 

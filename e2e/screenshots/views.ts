@@ -189,6 +189,30 @@ export const VIEWS: readonly View[] = [
       await openPanel(page, 'Alt+Enter');
     },
   },
+  { name: 'your-name', show: (page) => runCommandNamed(page, 'Your name') },
+  {
+    name: 'backups',
+    show: async (page) => {
+      await runCommandNamed(page, 'Backups');
+      await page.getByRole('button', { name: 'Back up now' }).click();
+      await page.getByRole('region', { name: 'What is in it' }).getByText('verified').waitFor();
+    },
+  },
+  {
+    name: 'empty-trash',
+    show: async (page) => {
+      await runCommandNamed(page, 'All articles');
+      await page.getByRole('option', { name: /^Hints/ }).click();
+      await page.getByRole('option', { name: /^Hints/ }).press('Delete');
+      await runCommandNamed(page, 'Empty the trash');
+      await page.getByText('No undo brings them back.').waitFor();
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+z');
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'about', show: (page) => runCommandNamed(page, 'About Commonplace') },
   { name: 'new-tag', show: (page) => runCommandNamed(page, 'New tag') },
   { name: 'new-collection', show: (page) => runCommandNamed(page, 'New collection') },

@@ -9,13 +9,15 @@ import { killAfter } from './kill-after.ts';
 import { openWords } from './words.ts';
 
 // A researcher at work: takes steps `from` up to, not including, `until`, and says "ack N" after each.
-// With --kill-after MS it is killed so long after it began; with --digests, "is N DIGEST" tells what each left.
+// With --kill-after MS it is killed so long after it began; with --digests, "is N DIGEST" tells what each left; with
+// --checkpoint-pages N the log is written back into the file after so many pages.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     'kill-after': { type: 'string' },
     digests: { type: 'boolean', default: false },
     stop: { type: 'boolean', default: false },
+    'checkpoint-pages': { type: 'string' },
   },
 });
 const [path = '', seed = '', from = '0', until = 'Infinity'] = positionals;
@@ -23,6 +25,8 @@ const say = openWords();
 sabotage();
 const { core, at } = steady(open(), 'a');
 sabotageCore(core);
+if (values['checkpoint-pages'])
+  core.db.script(`PRAGMA wal_autocheckpoint = ${Number(values['checkpoint-pages'])}`);
 if (values.digests) say(`is ${Number(from) - 1} ${digest(core.db)}`);
 if (values['kill-after']) await killAfter(Number(values['kill-after']));
 say('begin');

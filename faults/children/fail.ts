@@ -32,7 +32,7 @@ async function atPoint(order: string): Promise<void> {
   say(`point ${order}`);
   if (opening) say(order);
   const first = await open(path);
-  if ('code' in first) say(`refused 1 ${first.code}`);
+  if ('code' in first) say(refused(1, first));
   let core = 'code' in first ? null : first;
   if (core && !opening) {
     say(`is 0 ${shown(core)}`);
@@ -44,7 +44,7 @@ async function atPoint(order: string): Promise<void> {
   if (!core) {
     const again = await open(path);
     if ('code' in again) {
-      say(`refused 3 ${again.code}`);
+      say(refused(3, again));
       return;
     }
     core = again;
@@ -85,8 +85,13 @@ async function change(
   if (saboteur() === 's5') say(`ack ${n}`);
   const reply = await act(core);
   if (reply.ok || saboteur() === 's4') say(`ack ${n}`);
-  else say(`refused ${n} ${reply.failure.code}`);
+  else say(refused(n, reply.failure));
   say(`is ${n} ${shown(core)}`);
+}
+
+/** With its words where it has no better reason than a fault of the program, so that the fault can be found. */
+function refused(n: number, { code, message }: Failure): string {
+  return `refused ${n} ${code}${code === 'internal' ? `: ${message}` : ''}`;
 }
 
 /** What the program shows, where it can be read at all while the disk fails. */

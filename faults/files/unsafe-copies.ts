@@ -1,76 +1,125 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { Fault } from '../fault.ts';
+import type { Fault, Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
 import { NOTEBOOK } from '../notebook/prepare.ts';
-import { refuseInternal, statesIn } from '../notebook/states.ts';
+import { refuseInternal, type States, statesIn } from '../notebook/states.ts';
 import { startChild } from '../run-child.ts';
 
 /** Copies of one run of the writer. */
 const EACH = 25;
+/** The log is written back after so many pages, not a thousand, so that most copies are caught by it. */
+const CHECKPOINT_PAGES = '80';
+const PART = 64 * 1024;
+/** Of ten copies so many at least must be of parts that do not belong together. */
+const LEAST_UNSAFE = 1;
 
 /**
- * F13: file and log are copied one after the other while a program writes them, as a synchronising folder does. A
- * copy is a state that was, or says of itself that it is not whole.
+ * F13: file and log are copied one after the other, and piece by piece, while a program writes them and empties the
+ * log, as a synchronising folder does. A copy is a state that was, or the program says by itself that it is not whole
+ * when it opens it.
  */
 export const unsafeCopies: Fault = {
   id: 'F13',
   title: 'copied by another program while in use',
-  saboteurs: [],
+  saboteurs: ['s4'],
   least: { full: { tried: 400 }, small: { tried: 40 } },
   run: async (run) => {
     const base = join(run.folder, 'base.commonplace');
     await makeBase(base);
     let whole = 0;
-    const rounds = Array.from({ length: run.count(20, 2) }, (_, n) => n);
-    for (const round of run.each(rounds)) {
+    for (const round of run.each(Array.from({ length: run.count(20, 2) }, (_, n) => n))) {
       const place = join(run.folder, `round${round}`);
       mkdirSync(place);
-      const path = join(place, NOTEBOOK);
-      cpSync(base, path);
-      const writer = startChild({
-        program: 'annotate',
-        words: [path, `copied ${round}`, '0', '400', '--digests'],
-        says: join(place, 'words'),
-      });
-      let over = false;
-      void writer.ended.then(() => {
-        over = true;
-      });
-      const copies: string[] = [];
-      while (!over && copies.length < EACH) {
-        await pause(run.random.whole(5, 60));
-        if (!existsSync(`${path}-wal`)) continue;
-        const copy = join(place, `copy${copies.length}`, NOTEBOOK);
-        mkdirSync(join(place, `copy${copies.length}`));
-        const endings = run.random.shuffle(['', '-wal']);
-        for (const ending of endings) {
-          if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending);
-          await pause(run.random.whole(0, 30));
-        }
-        if (existsSync(copy)) copies.push(copy);
-      }
-      const { said } = await writer.ended;
-      refuseInternal(run.tally, said);
-      const known = new Set(statesIn(said).values());
-      for (const [n, copy] of copies.entries()) {
-        run.tally.tried();
-        const verdict = await judge(copy);
-        if (verdict.kind !== 'sound') continue;
-        whole += 1;
-        if (!known.has(verdict.digest)) {
-          run.tally.half(
-            `round ${round}, copy ${n}: it is in no state that was, and does not say so`,
-          );
-        }
-      }
+      const { copies, states } = await copyWhileWritten(run, base, place, round);
+      const verdicts = await Promise.all(copies.map((copy) => look(run, copy, states, round)));
+      whole += verdicts.filter((sound) => sound).length;
       rmSync(place, { recursive: true, force: true });
     }
     const { tried } = run.tally.counts();
     run.note(`${whole} copies were whole, ${tried - whole} said that they are not`);
+    if (!run.saboteur && (tried - whole) * 10 < tried * LEAST_UNSAFE)
+      run.tally.wrong('too few copies were unsafe to prove anything');
   },
 };
+
+async function copyWhileWritten(
+  run: Run,
+  base: string,
+  place: string,
+  round: number,
+): Promise<{ copies: string[]; states: States }> {
+  const path = join(place, NOTEBOOK);
+  cpSync(base, path);
+  const writer = startChild({
+    program: 'annotate',
+    words: [
+      ...[path, `copied ${round}`, '0', 'Infinity', '--digests'],
+      ...['--checkpoint-pages', CHECKPOINT_PAGES],
+    ],
+    says: join(place, 'words'),
+  });
+  let over = false;
+  void writer.ended.then(() => {
+    over = true;
+  });
+  const copies: string[] = [];
+  while (!over && copies.length < EACH) {
+    await pause(run.random.whole(5, 40));
+    if (!existsSync(`${path}-wal`)) continue;
+    const copy = join(place, `copy${copies.length}`, NOTEBOOK);
+    mkdirSync(join(place, `copy${copies.length}`));
+    for (const ending of run.random.shuffle(['', '-wal'])) {
+      await copyInParts(path + ending, copy + ending, run.random.chance(0.3) ? 2 : 0);
+      await pause(run.random.whole(0, 60));
+    }
+    if (existsSync(copy)) copies.push(copy);
+  }
+  // What a step left is told a moment after it is there.
+  await pause(500);
+  writer.process.kill('SIGKILL');
+  const { said } = await writer.ended;
+  refuseInternal(run.tally, said);
+  return { copies, states: statesIn(said) };
+}
+
+/** @param pauseMs between two parts; a synchronising folder reads slowly what it sends */
+async function copyInParts(from: string, to: string, pauseMs: number): Promise<void> {
+  if (!existsSync(from)) return;
+  const source = openSync(from, 'r');
+  const target = openSync(to, 'w');
+  const { size } = fstatSync(source);
+  const part = Buffer.alloc(PART);
+  for (let at = 0; at < size; at += PART) {
+    const read = readSync(source, part, 0, Math.min(PART, size - at), at);
+    writeSync(target, part, 0, read, at);
+    if (pauseMs > 0) await pause(pauseMs);
+  }
+  closeSync(source);
+  closeSync(target);
+}
+
+/** @returns whether the copy is taken for whole */
+async function look(run: Run, copy: string, states: States, round: number): Promise<boolean> {
+  run.tally.tried();
+  // The saboteur asks nobody whether the log is that of the file.
+  const verdict = await judge(copy, { check: false, trusting: run.saboteur === 's4' });
+  if (verdict.kind !== 'sound') return false;
+  if (![...states.values()].includes(verdict.digest))
+    run.tally.half(`round ${round}: it is in no state that was, and does not say so`);
+  return true;
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from '../../src/core/store/migrate.ts';
 import { loadSqlite } from '../../src/core/store/sqlite.ts';
 import type { Fault, Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
-import { judge, takesChanges } from '../notebook/judge.ts';
+import { judge } from '../notebook/judge.ts';
 import { oldFormats, oldNotebook } from '../notebook/old-notebooks.ts';
 
 /** The columns that every format has; compared between the old file and what became of it. */
@@ -51,7 +51,8 @@ async function bringUp(run: Run, format: number): Promise<void> {
   const after = new Set(rowsOf(path));
   const lost = before.filter((row) => !after.has(row));
   if (lost.length > 0) tally.lost(lost.length, `format ${format}: ${lost[0]}`);
-  if (!(await takesChanges(path))) tally.wrong(`format ${format}: it takes no changes`);
+  const again = await judge(path, { write: true });
+  if (again.kind !== 'sound') tally.wrong(`format ${format}: ${JSON.stringify(again)}`);
   const copy = listBackups(path).find(({ cause }) => cause === 'before-migration');
   if (!copy) tally.wrong(`format ${format}: no copy was kept`);
   else if (rowsOf(copy.path).join() !== before.join())

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { openCore } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
+import type { StartReader } from '../../src/core/import/reader-process.ts';
 import type { Fault, Run } from '../fault.ts';
+import { shareReaders } from '../imports/shared-readers.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
 import { importFixtures, readImport } from '../notebook/operations.ts';
@@ -22,7 +24,7 @@ export const killInImport: Fault = {
   run: async (run) => {
     const base = join(run.folder, 'base.commonplace');
     await makeBase(base);
-    const fixtures = importFixtures();
+    const fixtures = fixturesFor(run);
     const formats = new Set(fixtures.map((file) => extname(file)));
     // The small count: what is written is the same for all formats, so every fourth call of one is enough.
     const watched = run.size === 'full' ? fixtures : fixtures.slice(0, 1);
@@ -31,14 +33,31 @@ export const killInImport: Fault = {
         await killOperation(run, { base, name: `import ${file}`, every: run.count(1, 4) });
       }
     }
-    for (const file of run.each(fixtures)) await killAtRandom(run, base, file);
+    const readers = shareReaders();
+    try {
+      for (const file of run.each(fixtures)) await killAtRandom(run, base, file, readers.start);
+    } finally {
+      readers.stop();
+    }
     run.note(`formats: ${[...formats].map((ending) => ending.slice(1)).join(', ')}`);
     if (!run.tracer) run.note('at random moments only: there is no C compiler');
   },
 };
 
-async function killAtRandom(run: Run, base: string, file: string): Promise<void> {
-  const kills = Array.from({ length: run.count(60, 3) }, (_, n) => n);
+/** All of them; or, in the small count, one of each format. */
+function fixturesFor(run: Run): string[] {
+  const all = importFixtures();
+  if (run.size === 'full') return all;
+  return [...new Map(all.map((file) => [extname(file), file])).values()];
+}
+
+async function killAtRandom(
+  run: Run,
+  base: string,
+  file: string,
+  startReader: StartReader,
+): Promise<void> {
+  const kills = Array.from({ length: run.count(60, 4) }, (_, n) => n);
   const origin = join(run.folder, `${file}.origin`);
   cpSync(base, origin);
   const random = run.random.fork(file);
@@ -72,7 +91,7 @@ async function killAtRandom(run: Run, base: string, file: string): Promise<void>
     run.tally.acknowledged(numbersIn(said, 'ack').length);
     const where = `${file}, killed after ${ms} ms`;
     compareStates(run.tally, await judge(path), states, said, where);
-    if (!run.tally.bad()) await importAgain(run, path, file, where);
+    if (!run.tally.bad()) await importAgain(run, path, file, where, startReader);
     const left = readdirSync(place).filter((name) => !/^n\.commonplace(-lock)?$/.test(name));
     if (left.length > 0) run.tally.wrong(`${where}: it leaves ${left.join(', ')} behind`);
     rmSync(place, { recursive: true, force: true });
@@ -80,8 +99,14 @@ async function killAtRandom(run: Run, base: string, file: string): Promise<void>
 }
 
 /** After the next start the document goes in, or is known as one that did. */
-async function importAgain(run: Run, path: string, file: string, where: string): Promise<void> {
-  const core = openCore(path, 'a judge');
+async function importAgain(
+  run: Run,
+  path: string,
+  file: string,
+  where: string,
+  startReader: StartReader,
+): Promise<void> {
+  const core = openCore(path, 'a judge', { startReader });
   const reply = await dispatch(core, 'import.file', { name: file, bytes: readImport(file) });
   const status = reply.ok ? (reply.value as { status: string }).status : reply.failure.message;
   if (status !== 'added' && status !== 'duplicate')

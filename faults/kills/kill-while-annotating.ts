@@ -2,9 +2,10 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault, Least, Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
-import { judge, takesChanges } from '../notebook/judge.ts';
+import { compareWithTwin } from '../notebook/compare-with-twin.ts';
+import { judge } from '../notebook/judge.ts';
 import { refuseInternal } from '../notebook/states.ts';
-import { openTwin, type Twin } from '../notebook/twin.ts';
+import { openTwin } from '../notebook/twin.ts';
 import { numbersIn, runChild, twoAtATime } from '../run-child.ts';
 
 /** A notebook grows with its history; a new one is begun after so many kills. */
@@ -62,49 +63,12 @@ async function oneNotebook(run: Run, base: string, round: number): Promise<void>
       if (signal !== 'SIGKILL') throw new Error(`the researcher stopped by itself: ${error}`);
       run.tally.tried();
       refuseInternal(run.tally, said);
-      if (
-        !(await compare(run, path, twin, numbersIn(said, 'ack'), `round ${round}, kill ${kill}`))
-      ) {
-        return;
-      }
+      const where = `round ${round}, kill ${kill}`;
+      if (!(await compareWithTwin(run, path, twin, numbersIn(said, 'ack'), where))) return;
     }
-    if (!(await takesChanges(path)))
-      run.tally.wrong(`round ${round}: the notebook takes no changes`);
+    const verdict = await judge(path, { write: true });
+    if (verdict.kind !== 'sound') run.tally.wrong(`round ${round}: ${JSON.stringify(verdict)}`);
   } finally {
     await twin.close();
   }
-}
-
-/** Brings the twin to where the notebook must be. Answers false where that is nowhere. */
-async function compare(
-  run: Run,
-  path: string,
-  twin: Twin,
-  acknowledged: readonly number[],
-  where: string,
-): Promise<boolean> {
-  const { tally } = run;
-  const before = twin.digest();
-  tally.acknowledged(acknowledged.length);
-  const verdict = await judge(path);
-  if (verdict.kind !== 'sound') {
-    tally.corrupt(
-      `${where}: ${verdict.kind === 'refused' ? verdict.failure.message : verdict.detail}`,
-    );
-    return false;
-  }
-  const last = acknowledged.at(-1) ?? twin.step;
-  const earlier = [before];
-  while (twin.step < last) {
-    await twin.advance();
-    // Only where the acknowledged state is not there must it be known which one is.
-    earlier.push(run.saboteur ? twin.digest() : '');
-  }
-  if (verdict.digest === twin.digest()) return true;
-  await twin.advance();
-  if (verdict.digest === twin.digest()) return true;
-  const found = earlier.lastIndexOf(verdict.digest);
-  if (found >= 0) tally.lost(earlier.length - 1 - found, `${where}: step ${last} was acknowledged`);
-  else tally.half(`${where}: after step ${last} the notebook is like no state of its twin`);
-  return false;
 }

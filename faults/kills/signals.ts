@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { openCore } from '../../src/core/core.ts';
 import type { Fault, Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
+import { startBrowserHost } from '../pages/browser-host.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 /** What is promised is 2 s; a machine that does other things is allowed for. */
@@ -34,26 +33,13 @@ export const signals: Fault = {
 async function oneEnd(run: Run, base: string, round: number): Promise<number> {
   const path = join(run.folder, `n${round}.commonplace`);
   cpSync(base, path);
-  const program = join(process.cwd(), 'out', 'main', 'cli.js');
-  const host = spawn(process.execPath, [program, '--notebook', path, 'serve'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let error = '';
-  host.stderr.on('data', (text) => {
-    error += text;
-  });
-  const ended = new Promise<number | null>((resolve) =>
-    host.on('close', (status) => resolve(status)),
-  );
-  const [line] = await Promise.race([firstLines(host.stdout), ended.then(() => [])]);
-  if (!line) throw new Error(`the host did not start: ${error}`);
-  const session = await startSession(new URL(line));
+  const host = await startBrowserHost(path);
   const signal = SIGNALS[round % SIGNALS.length] ?? 'SIGTERM';
   const acknowledged: string[] = [];
   const work = (async () => {
     for (let n = 0; ; n += 1) {
-      const made = await session.call('tags.add', { path: `Said ${n}` });
-      if (!made) return;
+      const made = await host.call('tags.add', { path: `Said ${n}` });
+      if (!made.ok) return;
       acknowledged.push(`Said ${n}`);
     }
   })().catch(() => undefined);
@@ -61,7 +47,7 @@ async function oneEnd(run: Run, base: string, round: number): Promise<number> {
   const begun = performance.now();
   host.kill(signal);
   const late = setTimeout(() => host.kill('SIGKILL'), LIMIT_MS);
-  const status = await ended;
+  const { status, error } = await host.ended;
   clearTimeout(late);
   await work;
   const took = performance.now() - begun;
@@ -74,41 +60,6 @@ async function oneEnd(run: Run, base: string, round: number): Promise<number> {
   const missing = await missingTags(path, acknowledged);
   if (missing > 0) run.tally.lost(missing, `${where}: tags that were acknowledged`);
   return took;
-}
-
-async function firstLines(stream: NodeJS.ReadableStream): Promise<string[]> {
-  for await (const line of createInterface({ input: stream })) return [line];
-  return [];
-}
-
-interface Session {
-  /** Answers false once the host refuses or is gone. */
-  call(name: string, params: unknown): Promise<boolean>;
-}
-
-/** As the page does: the launch code of the address is exchanged for a token. */
-async function startSession(address: URL): Promise<Session> {
-  const code = address.hash.slice(1).replace(/^code=/, '');
-  const answer = await fetch(new URL('/session', address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address.origin },
-    body: JSON.stringify({ code }),
-  });
-  const { token } = (await answer.json()) as { token: string };
-  return {
-    call: async (name, params) => {
-      const reply = await fetch(new URL('/rpc', address), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: address.origin,
-          authorization: `Bearer ${token}`,
-        },
-        body: JSON.stringify({ call: name, params }),
-      });
-      return reply.ok && ((await reply.json()) as { ok: boolean }).ok;
-    },
-  };
 }
 
 async function missingTags(path: string, wanted: readonly string[]): Promise<number> {

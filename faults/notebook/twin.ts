@@ -21,19 +21,24 @@ export function openTwin(base: string, path: string, seed: string, step = -1): T
   cpSync(base, path);
   const { core, at } = steady(openCore(path, 'a twin'), 'a');
   let last = step;
+  let known: string | null = null;
   return {
     get step() {
       return last;
     },
     advance: async () => {
       last += 1;
+      known = null;
       at(last);
       return (await takeStep(core, seed, last)).ok;
     },
     skip: () => {
       last += 1;
     },
-    digest: () => digest(core.db),
+    digest: () => {
+      known ??= digest(core.db);
+      return known;
+    },
     close: () => core.close(),
   };
 }

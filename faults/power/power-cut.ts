@@ -7,7 +7,7 @@ import { NOTEBOOK, prepare } from '../notebook/prepare.ts';
 import { compareStates, refuseInternal, statesIn } from '../notebook/states.ts';
 import { numbersIn, runChild } from '../run-child.ts';
 import { readTraceLog } from '../trace/trace-log.ts';
-import { cutPower, filesIn } from './replay.ts';
+import { cutPower, filesIn, momentsOf } from './replay.ts';
 
 /** What the power fails in: two hundred steps of a researcher, and single operations with their closing. */
 const SCENES = {
@@ -59,20 +59,22 @@ async function playScene(run: Run, base: string, scene: string): Promise<void> {
   refuseInternal(run.tally, said);
   const states = statesIn(said);
   const calls = readTraceLog(log, played);
-  const many = EACH[run.size];
-  await cutPower(
+  const random = run.random.fork(scene);
+  const different = await cutPower(
     calls,
     first,
-    run.each(Array.from({ length: many })),
-    many,
-    { random: run.random.fork(scene), folder: join(place, 'remains') },
-    async (remains) => {
+    run.each(momentsOf(calls, EACH[run.size], random)),
+    { random, folder: join(place, 'remains') },
+    async (folder) => {
+      const left = join(folder, NOTEBOOK);
+      const found = await judge(left);
+      return state && found.kind === 'sound' ? { ...found, digest: state(left) } : found;
+    },
+    (remains) => {
       run.tally.tried();
       if (numbersIn(remains.said, 'ack').length > 0) run.tally.acknowledged(1);
-      const left = join(remains.folder, NOTEBOOK);
-      const found = await judge(left);
-      const verdict = state && found.kind === 'sound' ? { ...found, digest: state(left) } : found;
-      compareStates(run.tally, verdict, states, remains.said, `${scene}, ${remains.where}`);
+      compareStates(run.tally, remains.found, states, remains.said, `${scene}, ${remains.where}`);
     },
   );
+  run.note(`${scene}: ${different.toLocaleString('en')} different states`);
 }

@@ -1,50 +1,88 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Random } from '../random.ts';
 import { CUTS, type Cut, createDisk } from '../trace/disk.ts';
 import type { FileCall } from '../trace/trace-log.ts';
 
-/** What a power cut left, put on a disk. */
-export interface Remains {
-  readonly folder: string;
+/** What a power cut left, and what was found of it. */
+export interface Remains<T> {
   /** What the program had said until then. */
   readonly said: readonly string[];
   /** How many of the recorded calls had been made, and what became of those not synced. */
   readonly where: string;
+  readonly found: T;
 }
+
+/** So many states are looked at while the next is made. */
+const LANES = 3;
 
 /**
  * Cuts the power at random moments of a recorded run, between "begin" and its end.
  * @param first the files that were there before, all on the disk
- * @param look is shown each state; the folder is used again for the next
+ * @param look is shown each state in a folder, a few at a time; what it finds holds for all states that are equal
+ *   to this one, byte for byte
+ * @param tell is told of each power cut
+ * @returns how many states were different
  */
-export async function cutPower(
+export async function cutPower<T>(
   calls: readonly FileCall[],
   first: ReadonlyMap<string, Buffer>,
-  times: Iterable<unknown>,
-  many: number,
+  moments: Iterable<number>,
   { random, folder }: { readonly random: Random; readonly folder: string },
-  look: (remains: Remains) => Promise<void>,
-): Promise<void> {
-  const begun = calls.findIndex((call) => call.kind === 'words' && call.lines.includes('begin'));
-  const moments = Array.from({ length: many }, () => random.whole(begun + 1, calls.length)).sort(
-    (a, b) => a - b,
-  );
+  look: (folder: string) => Promise<T>,
+  tell: (remains: Remains<T>) => void,
+): Promise<number> {
   const disk = createDisk(first);
   const said: string[] = [];
+  const known = new Map<string, Promise<T>>();
+  const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve());
+  const told: Promise<void>[] = [];
   let done = 0;
-  const rest = times[Symbol.iterator]();
   for (const moment of moments) {
-    if (rest.next().done) return;
     for (; done < moment; done += 1) {
       const call = calls[done] as FileCall;
       disk.apply(call);
       if (call.kind === 'words') said.push(...call.lines);
     }
     const cut = random.pick(CUTS);
-    spread(disk.cut(cut, random), folder);
-    await look({ folder, said, where: describe(done, calls.length, cut) });
+    const files = disk.cut(cut, random);
+    const state = stateOf(files);
+    if (!known.has(state)) {
+      const lane = known.size % LANES;
+      await lanes[lane];
+      const place = join(folder, String(lane));
+      spread(files, place);
+      const found = look(place);
+      known.set(state, found);
+      // It is waited for before its lane is used again.
+      lanes[lane] = found.catch(() => undefined);
+    }
+    const remains = { said: [...said], where: describe(done, calls.length, cut) };
+    const tellOf = async (): Promise<void> =>
+      tell({ ...remains, found: await (known.get(state) as Promise<T>) });
+    told.push(tellOf());
+    // So that all that is not told yet is not held at once.
+    if (told.length >= 100) await Promise.all(told.splice(0));
   }
+  await Promise.all(told);
+  return known.size;
+}
+
+/** Moments between "begin" and the end, in their order. */
+export function momentsOf(calls: readonly FileCall[], many: number, random: Random): number[] {
+  const begun = calls.findIndex((call) => call.kind === 'words' && call.lines.includes('begin'));
+  return Array.from({ length: many }, () => random.whole(begun + 1, calls.length)).sort(
+    (a, b) => a - b,
+  );
+}
+
+function stateOf(files: ReadonlyMap<string, Buffer>): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${path} ${bytes.length} `).update(bytes);
+  }
+  return hash.digest('base64');
 }
 
 function describe(done: number, all: number, cut: Cut): string {

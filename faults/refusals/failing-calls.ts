@@ -111,7 +111,7 @@ async function look(
   const acknowledged = numbersIn(said, 'ack');
   tally.acknowledged(acknowledged.length);
   const unnamed = said.find((line) => /^refused \d internal/.test(line));
-  if (unnamed) tally.wrong(`${where}: it was refused without a reason`);
+  if (unnamed) tally.wrong(`${where}: it was refused without a reason (${unnamed})`);
   if (!acknowledged.includes(3))
     tally.wrong(`${where}: it takes no change once the disk is well again`);
   const states = [0, 1, 2, 3].map((n) => stateIn(said, n));
@@ -128,8 +128,10 @@ async function look(
     known = shown || (acknowledged.includes(n) ? '' : known);
   }
   const folder = join(work, order.replaceAll(' ', '-'));
-  for (const left of ['killed/n.commonplace', 'n.commonplace']) {
-    const verdict = await judge(join(folder, left));
+  const verdicts = ['killed/n.commonplace', 'n.commonplace'].map(
+    async (left) => [left, await judge(join(folder, left))] as const,
+  );
+  for (const [left, verdict] of await Promise.all(verdicts)) {
     if (verdict.kind !== 'sound') {
       tally.corrupt(`${where}: ${JSON.stringify(verdict)}`);
     } else if (verdict.digest !== states[3]) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, type Run, Skipped } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
@@ -12,6 +12,9 @@ import { withMount } from './mount.ts';
 const STEPS = 150;
 /** More files than these are never open at once; a few of them are Node's own. */
 const FILES = 24;
+
+/** What the program keeps in reserve. */
+const RESERVE_MB = 16;
 
 interface Scarcity {
   readonly name: string;
@@ -68,6 +71,9 @@ export const fullDisk: Fault = {
         made += 1;
       }
     }
+    for (const round of run.each(Array.from({ length: run.count(20, 1) }, (_, n) => n))) {
+      if (await spendReserve(run, base, round)) made += 1;
+    }
     if (made === 0) throw new Skipped('neither mount nor prlimit can be used here');
   },
 };
@@ -120,6 +126,45 @@ async function suffer(run: Run, base: string, scarcity: Scarcity, round: number)
   if (scarcity.mount === null) await work();
   else return withMount(place, scarcity.mount(round), work);
   return true;
+}
+
+/**
+ * On a full disk the reserve is given up and told; then deleting works, and so does writing until that is full too;
+ * an export to another disk works to the last.
+ * @returns false where nothing can be mounted
+ */
+async function spendReserve(run: Run, base: string, round: number): Promise<boolean> {
+  const { tally, saboteur } = run;
+  const place = join(run.folder, `reserve-${round}`);
+  const elsewhereFile = join(run.folder, `reserve-${round}.md`);
+  const where = `a full disk with its reserve, round ${round}`;
+  mkdirSync(place);
+  const megabytes = RESERVE_MB + 2 + (round % 4);
+  return withMount(place, `size=${megabytes}m`, async () => {
+    const path = join(place, NOTEBOOK);
+    cpSync(base, path);
+    writeFileSync(`${path}-ballast`, Buffer.alloc(RESERVE_MB * 1024 * 1024, 'ballast'));
+    const { said, error, status } = await runChild({
+      program: 'fill',
+      words: [path, elsewhereFile],
+      says: `${place}.words`,
+      saboteur,
+    });
+    if (status !== 0) tally.wrong(`${where}: the program stopped: ${error.slice(0, 300)}`);
+    tally.tried();
+    tally.acknowledged(numbersIn(said, 'ack').length);
+    const has = (line: string): boolean => said.some((one) => one.startsWith(line));
+    if (!has('notice full')) tally.wrong(`${where}: nothing tells that the disk is full`);
+    if (!has('deleted ')) tally.wrong(`${where}: nothing can be deleted`);
+    if (!said.some((line) => /^refused \d+ full$/.test(line)))
+      tally.wrong(`${where}: the last note is not refused because the disk is full`);
+    if (!has('exported ') || !existsSync(elsewhereFile))
+      tally.wrong(`${where}: nothing can be exported to another disk`);
+    const verdict = await judge(elsewhere(path, run.folder));
+    if (verdict.kind !== 'sound') tally.corrupt(`${where}: ${JSON.stringify(verdict)}`);
+    else if (verdict.digest !== [...statesIn(said).values()].at(-1))
+      tally.lost(1, `${where}: it is not what the program showed last`);
+  });
 }
 
 /** A copy where there is room, log and all, to be looked at. */

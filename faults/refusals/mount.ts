@@ -26,3 +26,17 @@ export async function withMount(
 export function remount(folder: string, options: string): boolean {
   return spawnSync('mount', ['-o', `remount,${options}`, folder]).status === 0;
 }
+
+/**
+ * Shows a folder under another name, as a disk that is plugged in shows up.
+ * @returns false where this user may not
+ */
+export function plugIn(disk: string, place: string): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  return spawnSync('mount', ['--bind', disk, place]).status === 0;
+}
+
+/** Takes it away again, whoever has files of it open. */
+export function unplug(place: string): void {
+  spawnSync('umount', ['-l', place]);
+}

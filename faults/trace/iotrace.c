@@ -15,6 +15,8 @@
  *                 The recorder adds a line itself where it acts: "failed N CALL FILE", "killed N CALL FILE",
  *                 and at "end" one that says how many calls there were: "counted N".
  *
+ *   FAULTS_STATFS the number of the file system that the folder is said to lie on, as statfs(2) has it
+ *
  * Memory-mapped files (SQLite's -shm) are not seen; nothing of them is believed after a crash.
  */
 #define _GNU_SOURCE
@@ -30,6 +32,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #define MOST_FILES 4096
@@ -331,5 +334,24 @@ int rename(const char *from, const char *to) {
   if (must_fail("rename", from)) return -1;
   int result = real_rename(from, to);
   if (result == 0) record(RENAME, from, 0, to, strlen(to));
+  return result;
+}
+
+/* Where a folder lies on another kind of file system, for the program. */
+int statfs64(const char *path, struct statfs64 *found) {
+  static int (*real_statfs64)(const char *, struct statfs64 *);
+  if (!real_statfs64) real_statfs64 = dlsym(RTLD_NEXT, "statfs64");
+  int result = real_statfs64(path, found);
+  const char *type = getenv("FAULTS_STATFS");
+  if (result == 0 && type && is_within(path)) found->f_type = strtol(type, NULL, 0);
+  return result;
+}
+
+int statfs(const char *path, struct statfs *found) {
+  static int (*real_statfs)(const char *, struct statfs *);
+  if (!real_statfs) real_statfs = dlsym(RTLD_NEXT, "statfs");
+  int result = real_statfs(path, found);
+  const char *type = getenv("FAULTS_STATFS");
+  if (result == 0 && type && is_within(path)) found->f_type = strtol(type, NULL, 0);
   return result;
 }

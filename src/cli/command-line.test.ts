@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -209,6 +210,27 @@ describe('the journey of one article', () => {
     expect(await json('list')).toEqual([]);
   });
 
+  test('what is trashed comes back until the trash is emptied, which is asked for with its number', async () => {
+    const article = await importArticle();
+    await highlight(article);
+    expect(await json('trash', 'add', article)).toEqual([{ articles: 1, passages: 1 }]);
+    expect(await json('list')).toEqual([]);
+    await json('trash', 'restore', article);
+    expect(await json('passages')).toHaveLength(1);
+    await json('trash', 'add', article);
+    expect((await json('trash', 'list')).map(({ id }) => id)).toEqual([article]);
+    const asked = await run('trash', 'empty');
+    expect(asked.status).toBe(1);
+    expect(asked.err).toBe(
+      'This deletes 1 article and 1 passage for good. Nothing was done; --yes does it.\n',
+    );
+    expect(await json('trash', 'list')).toHaveLength(1);
+    const [gone] = await json('--yes', 'trash', 'empty');
+    expect(gone).toMatchObject({ articles: 1, passages: 1 });
+    expect(await json('trash', 'list')).toEqual([]);
+    expect((await run('trash', 'empty')).err).toBe('The trash is empty.\n');
+  });
+
   test('the same document twice is said to be a duplicate', async () => {
     const article = await importArticle();
     const [again] = await json<{ status: string; articleId: string }>('import', ARTICLE);
@@ -250,6 +272,15 @@ describe('what is refused', () => {
     await refused(1, ['import', join(folder, 'missing.txt')], /missing\.txt/);
     await refused(1, ['import', empty], /empty\.txt/);
     await refused(1, ['import', binary], /picture\.png/);
+  });
+
+  test('a document larger than any that is read, before it is read', async () => {
+    const huge = join(folder, 'huge.txt');
+    writeFileSync(huge, 'Some words.');
+    truncateSync(huge, 3 * 1024 ** 3);
+    await refused(1, ['import', huge], /huge\.txt is larger than 100 MB\./);
+    const article = await importArticle();
+    await refused(1, ['revise', article, huge], /huge\.txt is larger than 100 MB\./);
   });
 
   test('an unknown id, and words that do not fit', async () => {

@@ -11,6 +11,7 @@ import { addReviseCommand } from './commands/revise.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTagCommands } from './commands/tags.ts';
+import { addTrashCommands } from './commands/trash.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { UsageError } from './usage.ts';
 
@@ -39,6 +40,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     addReviseCommand,
     addPassageCommands,
     addTagCommands,
+    addTrashCommands,
     addSearchCommand,
     addExportCommand,
     addHistoryCommands,

@@ -6,6 +6,7 @@ import { type Core, openCore } from '../core/core.ts';
 import { defaultNotebook } from '../core/default-notebook.ts';
 import { dispatch } from '../core/dispatch.ts';
 import { missingSentence } from '../core/health.ts';
+import { placeSentence } from '../core/store/shared-place.ts';
 import { EXIT } from './exit-code.ts';
 
 /** The options every command has. */
@@ -81,6 +82,7 @@ export async function withCore<T>(
   const core = openCore(options.notebook, 'the command line');
   try {
     if (core.missing) console.error(missingSentence(core.missing));
+    if (core.place) console.error(placeSentence(core.place));
     const result = await work(core);
     // After the work: where that was refused for this very reason, it has been said.
     if (core.reading) console.error(core.reading.message);

@@ -54,6 +54,12 @@ const page = {
   offset: z.number().int().nonnegative().optional(),
 };
 const draftName = z.string().min(1).max(200);
+/**
+ * The words at ranges as whoever sends them saw them, several ranges joined with " … ". Where others stand there
+ * by now nothing is changed and the failure is a `conflict`: numbers of revisions come again after an undo.
+ */
+const wordsThere = z.string().max(10_000_000).optional();
+
 /** The number of things that would be touched, where it is more than twenty: what `unconfirmed` told. */
 const confirm = z.number().int().optional();
 const nothing = z.strictObject({});
@@ -124,7 +130,7 @@ export const calls = {
   ),
   'notebook.dismiss': call(
     'Takes away a notice that was read.',
-    z.strictObject({ kind: z.literal('missing') }),
+    z.strictObject({ kind: z.enum(['missing', 'place']) }),
     done,
   ),
   'drafts.list': call(
@@ -335,7 +341,11 @@ export const calls = {
       /** The revision it is marked in; the current one where it is not given. */
       revision: z.number().int().positive().optional(),
       where: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('ranges'), ranges: z.array(rangeSchema).min(1).max(100) }),
+        z.strictObject({
+          kind: z.literal('ranges'),
+          ranges: z.array(rangeSchema).min(1).max(100),
+          words: wordsThere,
+        }),
         z.strictObject({
           kind: z.literal('quote'),
           quote: z.string().min(1),
@@ -363,6 +373,7 @@ export const calls = {
        */
       was: z.string().max(1_000_000).optional(),
       ranges: z.array(rangeSchema).min(1).max(100).optional(),
+      words: wordsThere,
       confirm,
       /** The revision that `ranges` count in; the current one where it is not given. */
       revision: z.number().int().positive().optional(),
@@ -400,7 +411,7 @@ export const calls = {
   ),
   'review.decide': call(
     'Settles where passages stand, however many, as one step. What the decision does not fit stays as it is.',
-    z.strictObject({ ids, decision: decisionSchema }),
+    z.strictObject({ ids, decision: decisionSchema, confirm }),
     z.strictObject({
       /** How many were settled, and how many the decision did not fit. */
       passages: z.number().int(),

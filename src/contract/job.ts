@@ -37,6 +37,8 @@ export const jobCountsSchema = z.strictObject({
   revised: z.number().int(),
   duplicate: z.number().int(),
   failed: z.number().int(),
+  /** Of those that were there already, how many brought passages that were not. */
+  brought: z.number().int(),
   /** Those of which something is to be said, whatever became of them. */
   warned: z.number().int(),
 });

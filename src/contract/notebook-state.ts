@@ -14,6 +14,8 @@ export const noticeSchema = z.strictObject({
     'full',
     /** The last backup could not be made or is not sound. */
     'backup',
+    /** It lies where it is not alone: on a network drive, or in a folder that is copied while it is in use. */
+    'place',
   ]),
   message: z.string(),
 });

@@ -22,6 +22,8 @@ export const textEditSchema = z.strictObject({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
   text: z.string().max(1_000_000),
+  /** What stood there for whoever corrects it; where other words do by now, nothing is changed. */
+  was: z.string().max(10_000_000).optional(),
 });
 export type TextEdit = z.infer<typeof textEditSchema>;
 
@@ -115,6 +117,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     /** The article and the revision that the ranges count in; refused where they are not the passage's own. */
     article: z.string().optional(),
     revision: z.number().int().positive().optional(),
+    /** The words there as they were seen; where others are there by now it is refused. */
+    words: z.string().max(10_000_000).optional(),
   }),
   /** It stands nowhere in the current text. */
   z.strictObject({ kind: z.literal('lost') }),

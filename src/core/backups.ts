@@ -1,4 +1,4 @@
-import { rmSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Backup, BackupCause } from '../contract/backup.ts';
 import { fail } from '../contract/failure.ts';
@@ -13,6 +13,7 @@ import {
   removeBackup,
 } from './store/backup-files.ts';
 import type { Database } from './store/db.ts';
+import { removeFile } from './store/remove-file.ts';
 
 /** The backups of an open notebook. */
 export interface Backups {
@@ -70,8 +71,8 @@ export function createBackups(source: BackupSource, automatic: boolean): Backups
           : `The last backup is not sound: ${backup.faults.slice(0, 3).join('; ')}.`;
       return backup;
     } catch (error) {
-      rmSync(draft, { force: true });
-      rmSync(`${draft}-journal`, { force: true });
+      removeFile(draft);
+      removeFile(`${draft}-journal`);
       failed = whyNot(error);
       return fail('unwritten', failed);
     }

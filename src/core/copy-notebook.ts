@@ -1,17 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, realpathSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CallFailure, fail } from '../contract/failure.ts';
 import type { Core } from './core.ts';
 import { sealInWorker } from './seal-in-worker.ts';
 import { inspectHeader } from './store/inspect-file.ts';
+import { removeFile } from './store/remove-file.ts';
 import type { Sealed } from './store/seal-copy.ts';
 import { syncFolder } from './store/sync-file.ts';
 
@@ -34,7 +27,7 @@ export async function copyNotebook(core: Core, to: string): Promise<Sealed> {
     return sealed;
   } catch (error) {
     for (const ending of ['', '-journal', '-wal', '-shm']) {
-      rmSync(`${draft}${ending}`, { force: true });
+      removeFile(`${draft}${ending}`);
     }
     if (error instanceof CallFailure) throw error;
     const { code, message } = error as { code?: string; message: string };

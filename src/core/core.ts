@@ -10,6 +10,7 @@ import { createJobs } from './jobs.ts';
 import type { Missing } from './store/commit-count.ts';
 import type { Database } from './store/db.ts';
 import { type Notebook, openNotebook } from './store/open-notebook.ts';
+import { type SharedPlace, sharedPlace } from './store/shared-place.ts';
 import { watchNotebook } from './watch.ts';
 
 /** All that a handler may use: the notebook, the clock, chance, and a way to tell the views. */
@@ -22,6 +23,8 @@ export interface Core {
   readonly reading: Failure | null;
   /** What was found missing when it was opened. */
   readonly missing: Missing | null;
+  /** Where it lies, if that is a place where it is not alone. */
+  readonly place: SharedPlace | null;
   readonly health: Health;
   readonly backups: Backups;
   /** Now, ISO 8601 UTC. */
@@ -106,6 +109,9 @@ export function openCore(path: string, host: string, options: OpenOptions = {}):
     },
     get missing() {
       return notebook.missing;
+    },
+    get place() {
+      return sharedPlace(notebook.file);
     },
     health,
     get backups() {

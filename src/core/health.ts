@@ -4,6 +4,7 @@ import { type Damage, nameDamage } from './store/damage.ts';
 import type { Database, ReadDb } from './store/db.ts';
 import { type DigestTable, digestTables, verifyRows } from './store/digests.ts';
 import type { Notebook } from './store/open-notebook.ts';
+import { placeSentence, type SharedPlace } from './store/shared-place.ts';
 
 /** What is known of how sound the notebook is; all of it is told to whoever asks, none of it is guessed. */
 export interface Health {
@@ -15,7 +16,12 @@ export interface Health {
   /** The reserve was given away because the disk is full; `false` when it is back. */
   setReserveUsed(used: boolean): void;
   readonly reserveUsed: boolean;
-  notices(db: ReadDb, reading: Failure | null, backupFailed: string | null): Notice[];
+  notices(
+    db: ReadDb,
+    reading: Failure | null,
+    backupFailed: string | null,
+    place: SharedPlace | null,
+  ): Notice[];
 }
 
 /** @param tell called when there is something new to know */
@@ -41,7 +47,7 @@ export function createHealth(tell: () => void): Health {
       reserveUsed = used;
       tell();
     },
-    notices: (db, reading, backupFailed) => [
+    notices: (db, reading, backupFailed, place) => [
       ...(reading ? [notice('reading', reading.message)] : []),
       ...missingNotice(db),
       ...(damage.size > 0 ? [notice('damage', damageSentence([...damage.values()]))] : []),
@@ -54,6 +60,7 @@ export function createHealth(tell: () => void): Health {
           ]
         : []),
       ...(backupFailed ? [notice('backup', backupFailed)] : []),
+      ...placeNotice(db, place),
     ],
   };
 }
@@ -106,6 +113,25 @@ export function missingSentence({ count }: { readonly count: number | null }): s
       ? 'The last changes may be missing in this file'
       : `${count} saved ${count === 1 ? 'change is' : 'changes are'} missing in this file`;
   return `${what}: it was copied while it was in use, or its “-wal” file was lost. The original, or a backup, has them.`;
+}
+
+const PLACE = 'place';
+
+/** The user has read where the notebook lies; in another place it is said again. */
+export function rememberPlace(db: Database, place: SharedPlace): void {
+  db.aside((writing) => {
+    writing.run(
+      'INSERT INTO notebook (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      PLACE,
+      JSON.stringify(place),
+    );
+  });
+}
+
+function placeNotice(db: ReadDb, place: SharedPlace | null): Notice[] {
+  if (!place) return [];
+  const read = db.value<string>('SELECT value FROM notebook WHERE name = ?', PLACE);
+  return read === JSON.stringify(place) ? [] : [notice('place', placeSentence(place))];
 }
 
 /** Looks at all rows by and by, a few at a time. @returns what was found; null when all were seen */

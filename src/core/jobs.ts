@@ -50,7 +50,14 @@ export function createJobs(emit: (event: NotebookEvent) => void): Jobs {
   return {
     start: (first) => {
       let state = first;
-      let counts: JobCounts = { added: 0, revised: 0, duplicate: 0, failed: 0, warned: 0 };
+      let counts: JobCounts = {
+        added: 0,
+        revised: 0,
+        duplicate: 0,
+        failed: 0,
+        brought: 0,
+        warned: 0,
+      };
       const items: ImportItem[] = [];
       const abort = new AbortController();
       const count = ({ row }: ImportItem): void => {
@@ -58,6 +65,9 @@ export function createJobs(emit: (event: NotebookEvent) => void): Jobs {
         counts = {
           ...counts,
           [row.status]: counts[row.status] + 1,
+          ...(row.status === 'duplicate' && row.counts.passages > 0
+            ? { brought: counts.brought + 1 }
+            : {}),
           ...(row.warnings.length > 0 ? { warned: counts.warned + 1 } : {}),
         };
       };

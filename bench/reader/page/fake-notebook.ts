@@ -28,6 +28,7 @@ export function fakeNotebook(sheet: Sheet): Transport {
     'articles.place': () => ({}),
     'articles.list': () => ({ total: 0, articles: [] }),
     'tags.list': () => [],
+    'articles.revisions': () => ({ revisions: [] }),
     'settings.get': () => ({ ...settings }),
     'settings.set': ({ key, value }: CallInput<'settings.set'>) => {
       settings[key] = value;
@@ -123,6 +124,7 @@ function article({ blocks, text, passages }: Sheet): Article {
     format: 'text',
     sourceName: 'prose.txt',
     revisions: 1,
+    current: 1,
     blocks: [...blocks],
     asides: [],
     position: 0,

@@ -8,6 +8,7 @@ import { EXIT } from '../exit-code.ts';
 import { type Found, type FoundFile, findFiles } from '../find-files.ts';
 import { note, print } from '../print.ts';
 import { startProgress } from '../progress.ts';
+import { readDocument, readStandardInput } from '../read-document.ts';
 import { commonOptions, type Finish, withNotebook } from '../session.ts';
 import { collect, UsageError } from '../usage.ts';
 
@@ -101,7 +102,7 @@ async function sendOne(
   job: string | undefined,
 ): Promise<{ readonly row: Promise<ImportRow>; readonly size: number }> {
   try {
-    const bytes = path === STANDARD_INPUT ? await readStandardInput() : await readFile(path);
+    const bytes = path === STANDARD_INPUT ? await readStandardInput() : await readDocument(path);
     const beside = await readCompanions(path, companions);
     const row = client.call('import.file', {
       name: path === STANDARD_INPUT ? 'standard input' : basename(path),
@@ -146,12 +147,6 @@ async function readCompanions(
       bytes: (await readFile(path)).toString('base64'),
     })),
   );
-}
-
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function failed(path: string, error: string): ImportRow {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { CallFailure } from '../../contract/failure.ts';
@@ -6,6 +5,7 @@ import type { Outcome } from '../../contract/revision.ts';
 import { OUTCOME_WORDS } from '../../domain/revision-words.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { note, print } from '../print.ts';
+import { readDocument } from '../read-document.ts';
 import { commonOptions, withNotebook } from '../session.ts';
 
 interface ReviseOptions {
@@ -47,8 +47,9 @@ export function addReviseCommand(program: Command): void {
 
 async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readDocument(path);
   } catch (error) {
+    if (error instanceof CallFailure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new CallFailure({ code: 'unreadable', message: `${path} cannot be read (${code}).` });
   }

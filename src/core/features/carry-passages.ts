@@ -1,10 +1,11 @@
 import type { AnchorState, Range, Review } from '../../contract/passage.ts';
 import type { Outcome } from '../../contract/revision.ts';
+import type { AnchoredPassage } from '../../domain/anchor/anchoring.ts';
 import { contextOf, textAt } from '../../domain/quote.ts';
 import type { Action } from '../handler.ts';
 import type { ReadDb } from '../store/db.ts';
 import { packRanges, unpackRanges } from '../store/passage-store.ts';
-import { type Anchored, anchorBetween, saysTheSame } from './anchor-between.ts';
+import { type Anchors, anchorBetween, type Placed, saysTheSame } from './anchor-between.ts';
 
 /** Where a passage comes to stand. */
 export interface Standing {
@@ -34,11 +35,13 @@ export interface Carried {
   readonly standing: Standing;
 }
 
-interface Row {
+/** A passage as the notebook has it, before it is carried over. */
+export interface MovingPassage {
   readonly key: number;
   readonly id: string;
-  readonly revision: number;
+  /** As the store keeps them, and unpacked. */
   readonly ranges: string;
+  readonly at: readonly Range[];
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
@@ -46,40 +49,70 @@ interface Row {
   readonly review: Review | null;
 }
 
-/**
- * What becomes of every passage of an article in a new text: each is carried over by the difference of the two texts
- * and checked by the rule. Nothing is written.
- * @param article its key
- */
-export function carryPassages(db: ReadDb, article: number, next: string): Carried[] {
-  const rows = db.all<Row>(
+/** What the rule said of passages before they are carried over; undefined of one it was not asked about. */
+export type Foreseen = (passage: MovingPassage, from: string, to: string) => Placed | undefined;
+
+/** Nothing was asked before. */
+export const unforeseen: Foreseen = () => undefined;
+
+/** The passages of an article by the text they stand in. */
+export interface MovingGroup {
+  readonly revision: number;
+  readonly text: string;
+  readonly passages: readonly MovingPassage[];
+}
+
+/** All passages of an article, as they are to be carried into another text. @param article its key */
+export function movingPassages(db: ReadDb, article: number): MovingGroup[] {
+  const rows = db.all<Omit<MovingPassage, 'at'> & { readonly revision: number }>(
     `SELECT key, id, revision, ranges, quote, prefix, suffix, state, review FROM passage
      WHERE article = ? ORDER BY first, key`,
     article,
   );
-  const carried: Carried[] = [];
-  for (const [revision, theirs] of Map.groupBy(rows, (row) => row.revision)) {
-    const text =
+  return [...Map.groupBy(rows, (row) => row.revision)].map(([revision, theirs]) => ({
+    revision,
+    text:
       db.value<string>(
         'SELECT text FROM revision WHERE article = ? AND number = ?',
         article,
         revision,
-      ) ?? '';
-    const anchor = anchorBetween(text, next);
-    for (const row of theirs) {
-      const ranges = unpackRanges(row.ranges);
+      ) ?? '',
+    passages: theirs.map((row) => ({ ...row, at: unpackRanges(row.ranges) })),
+  }));
+}
+
+/**
+ * What becomes of every passage of an article in a new text: each is carried over by the difference of the two texts
+ * and checked by the rule. Nothing is written.
+ * @param article its key
+ * @param foreseen what the rule said of them before
+ */
+export function carryPassages(
+  db: ReadDb,
+  article: number,
+  next: string,
+  foreseen: Foreseen = unforeseen,
+): Carried[] {
+  const carried: Carried[] = [];
+  for (const { revision, text, passages } of movingPassages(db, article)) {
+    let anchors: Anchors | null = null;
+    for (const passage of passages) {
+      const { at: ranges } = passage;
       // The words it stands on, not those first marked: one that was attached to other words goes with these.
-      const place = placeInOld(text, ranges, row);
-      const before = place.quote;
-      const found = anchor(place);
-      const standing = standingAfter(row, found, next);
+      const place = placeInOld(text, ranges, passage);
+      let placed = foreseen(passage, text, next);
+      if (!placed) {
+        anchors ??= anchorBetween(text, next);
+        placed = anchors.place(place);
+      }
+      const standing = standingAfter(passage, placed, next);
       carried.push({
-        key: row.key,
-        id: row.id,
+        key: passage.key,
+        id: passage.id,
         revision,
         ranges,
-        before,
-        asked: row.review === 'open',
+        before: place.quote,
+        asked: passage.review === 'open',
         after: wordsAt(next, standing),
         standing,
       });
@@ -100,7 +133,7 @@ export function placeInOld(
     prefix,
     suffix,
   }: { readonly quote: string; readonly prefix: string; readonly suffix: string },
-): Parameters<ReturnType<typeof anchorBetween>>[0] {
+): AnchoredPassage {
   return ranges.length > 0
     ? { quote: textAt(text, ranges), ...contextOf(text, ranges), ranges }
     : { quote, prefix, suffix, ranges };
@@ -112,7 +145,7 @@ export function placeInOld(
  */
 export function standingAfter(
   passage: { readonly quote: string; readonly review: Review | null },
-  answer: Anchored,
+  answer: Placed,
   next: string,
 ): Standing {
   const settled = passage.review === 'kept' || passage.review === 'lost';
@@ -147,7 +180,7 @@ export function standingAfter(
   }
 }
 
-function settledStanding(review: Review | null, answer: Anchored): Standing {
+function settledStanding(review: Review | null, answer: Placed): Standing {
   const lost = review === 'lost';
   return {
     attached: false,

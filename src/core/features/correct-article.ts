@@ -7,15 +7,18 @@ import { prepareText } from '../../domain/anchor/prepare-text.ts';
 import { correctBlocks } from '../../domain/correct-blocks.ts';
 import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
 import { titleSortKey } from '../../domain/sort-key.ts';
-import type { Action } from '../handler.ts';
+import type { Core } from '../core.ts';
+import { type Action, needWritable, runAction } from '../handler.ts';
 import { countWords } from '../import/count-words.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
 import { keptText } from '../store/kept-text.ts';
 import { quoted } from './article-words.ts';
-import { carryPassages, outcomeOf } from './carry-passages.ts';
+import { carryPassages, type Foreseen, outcomeOf } from './carry-passages.ts';
+import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, type NextText } from './make-revision.ts';
+import { refuseOtherWords } from './passage-place.ts';
 
 type Correction = CallInput<'articles.correct'>;
 
@@ -23,11 +26,18 @@ type Correction = CallInput<'articles.correct'>;
  * Replaces words of the current text, as a new revision.
  * @throws CallFailure `not-found`, `bad-params`, `conflict` where the text was changed in the meantime
  */
-export function correctArticle(action: Action, input: Correction): Revised {
+export async function correctArticle(core: Core, input: Correction): Promise<Revised> {
+  needWritable(core);
+  const { key, text } = correctedText(core.db, input);
+  const foreseen = await foreseePlaces(core.db, key, text);
+  return runAction(core, null, (action) => correct(action, input, foreseen)).result;
+}
+
+function correct(action: Action, input: Correction, foreseen: Foreseen): Revised {
   const { db, says } = action;
   const article = liveArticle(db, input.id);
   const { next, before } = corrected(db, article, input);
-  const revised = makeRevision(action, article, next);
+  const revised = makeRevision(action, article, next, foreseen);
   const title = titleOf(next.text.blocks);
   // The heading that says the title is the title: mended in the text, it is mended in the lists too.
   if (revised.made && title && titleOf(before) === article.title && title !== article.title) {
@@ -47,12 +57,14 @@ export function correctArticle(action: Action, input: Correction): Revised {
 }
 
 /** What a correction would do to the passages. */
-export function tryCorrection(db: ReadDb, input: Correction): CallResult<'articles.tryCorrection'> {
-  const article = liveArticle(db, input.id);
-  const { next } = corrected(db, article, input);
-  const { text } = next.text;
+export async function tryCorrection(
+  core: Core,
+  input: Correction,
+): Promise<CallResult<'articles.tryCorrection'>> {
+  const { key, text } = correctedText(core.db, input);
+  const foreseen = await foreseePlaces(core.db, key, text);
   // What asked before and still does is not this correction's doing.
-  const outcomes = carryPassages(db, article.key, text)
+  const outcomes = carryPassages(core.db, key, text, foreseen)
     .filter(({ asked, standing }) => !(asked && standing.review === 'open'))
     .map(outcomeOf);
   const counts = countOutcomes(outcomes);
@@ -61,6 +73,12 @@ export function tryCorrection(db: ReadDb, input: Correction): CallResult<'articl
     report: reportWords(counts),
     outcomes: outcomes.filter(({ state, asks }) => state === 'moved' || asks),
   };
+}
+
+function correctedText(db: ReadDb, input: Correction): { key: number; text: string } {
+  const article = liveArticle(db, input.id);
+  const { next } = corrected(db, article, input);
+  return { key: article.key, text: next.text.text };
 }
 
 function corrected(
@@ -75,6 +93,9 @@ function corrected(
     );
   }
   const current = needRevision(db, article.key, id, revision);
+  for (const { start, end, was } of edits) {
+    refuseOtherWords(current.text, [{ start, end }], was, quoted(article.title));
+  }
   const before = JSON.parse(current.blocks) as Block[];
   const result = correctBlocks(
     before,

@@ -11,7 +11,7 @@ import type { ReadDb, WriteDb } from '../store/db.ts';
 import { needPassages, type PassageRef, packRanges, unpackRanges } from '../store/passage-store.ts';
 import { anchorBetween, saysTheSame } from './anchor-between.ts';
 import { placeInOld, type Standing, standingAfter } from './carry-passages.ts';
-import { writeEarlier } from './passage-place.ts';
+import { refuseOtherWords, writeEarlier } from './passage-place.ts';
 
 /**
  * Settles where passages stand, as one step. A passage that the decision does not fit (accepting one that has
@@ -90,6 +90,12 @@ function settle(
       if (decision.revision !== undefined && decision.revision !== row.current) {
         fail('conflict', 'The text was changed in the meantime; look at the passage again.');
       }
+      refuseOtherWords(
+        texts(passage.article, row.current),
+        decision.ranges,
+        decision.words,
+        'the article',
+      );
       attach(db, passage, row, fitting(passage, row, decision.ranges, texts), texts);
       return true;
     case 'lost':
@@ -187,7 +193,7 @@ function answerOf(
   const next = texts(article, row.current);
   const ranges = unpackRanges(row.ranges);
   const place = placeInOld(old, ranges, { quote, prefix, suffix });
-  const answer = anchorBetween(old, next)(place);
+  const answer = anchorBetween(old, next).place(place);
   const standing = standingAfter({ quote, review: null }, answer, next);
   return standing.attached
     ? { ...standing, attached: false, state: 'changed', review: 'open', found: standing.ranges }

@@ -116,7 +116,7 @@ function rewrite(db: WriteDb, { key, articleId }: PassageRef, input: Edit): bool
     const place = placePassage(
       db,
       articleId,
-      { kind: 'ranges', ranges: input.ranges },
+      { kind: 'ranges', ranges: input.ranges, words: input.words },
       input.revision,
     );
     writeEarlier(db, key, place);

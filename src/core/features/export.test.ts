@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exported, Selection } from '../../contract/export.ts';
-import { openTestNotebook, type TestNotebook } from '../test-notebook.ts';
+import { openTestNotebook, type TestNotebook } from '../testing/test-notebook.ts';
 
 interface Marked {
   readonly notebook: TestNotebook;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestNotebook, type TestNotebook } from '../test-notebook.ts';
+import { openTestNotebook, type TestNotebook } from '../testing/test-notebook.ts';
 import { isPrivateAddress } from '../web/private-address.ts';
 
 const PICTURE = readFileSync(

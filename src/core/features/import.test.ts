@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../contract/job.ts';
 import { testPdf } from '../import/test-pdf.ts';
-import { openTestNotebook, type TestNotebook } from '../test-notebook.ts';
+import { openTestNotebook, type TestNotebook } from '../testing/test-notebook.ts';
 
 function base64(text: string): string {
   return Buffer.from(text).toString('base64');

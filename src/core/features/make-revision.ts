@@ -5,7 +5,13 @@ import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { KeptText } from '../store/kept-text.ts';
 import { insertRevisions, type Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
-import { carryPassages, outcomeOf, writeStandings } from './carry-passages.ts';
+import {
+  carryPassages,
+  type Foreseen,
+  outcomeOf,
+  unforeseen,
+  writeStandings,
+} from './carry-passages.ts';
 
 /** What an article is to read from now on. */
 export interface NextText {
@@ -17,16 +23,18 @@ export interface NextText {
 
 /**
  * Gives an article a new revision and carries its passages over. Where the blocks are those it has, nothing is made.
+ * @param foreseen what the rule said of them before
  * @returns what became of each passage; `warnings` are the caller's
  */
 export function makeRevision(
   { db, at }: Pick<Action, 'db' | 'at'>,
   article: ArticleRef,
   next: NextText,
+  foreseen: Foreseen = unforeseen,
 ): Omit<Revised, 'warnings'> {
   const { text, blocksJson } = next.text;
   const current = needRevision(db, article.key, article.id, article.revision);
-  const carried = carryPassages(db, article.key, text);
+  const carried = carryPassages(db, article.key, text, foreseen);
   const outcomes = carried.map(outcomeOf);
   const counts = countOutcomes(outcomes);
   const told = { articleId: article.id, title: article.title, counts, outcomes };
@@ -46,6 +54,16 @@ export function makeRevision(
 }
 
 /** What the history says of a new revision. */
-export function revisionLabel(article: ArticleRef, { report }: Pick<Revised, 'report'>): string {
-  return `New revision of ${quoted(article.title)}: ${report}`;
+export function revisionLabel(
+  article: ArticleRef,
+  { report, made, brought = 0 }: Pick<Revised, 'report' | 'made'> & { readonly brought?: number },
+): string {
+  const title = quoted(article.title);
+  if (made) return `New revision of ${title}: ${report}`;
+  return brought > 0 ? bringingLabel(article, brought) : `No new revision of ${title}`;
+}
+
+/** What the history says of a document's marks that came to a text that was there. */
+export function bringingLabel({ title }: Pick<ArticleRef, 'title'>, brought: number): string {
+  return `Bring ${brought === 1 ? 'a passage' : `${brought} passages`} into ${quoted(title)}`;
 }

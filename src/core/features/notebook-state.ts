@@ -3,7 +3,7 @@ import type { NotebookState } from '../../contract/notebook-state.ts';
 import { asBackup } from '../backups.ts';
 import type { Core } from '../core.ts';
 import { type Handlers, reading, remembering } from '../handler.ts';
-import { forgetMissing } from '../health.ts';
+import { forgetMissing, rememberPlace } from '../health.ts';
 import type { ReadDb } from '../store/db.ts';
 
 /** How the notebook stands, and what is being written in it. */
@@ -12,7 +12,7 @@ export const notebookStateHandlers = {
     const last = core.backups.list().find(({ faults }) => faults.length === 0);
     return {
       reading: core.reading !== null,
-      notices: core.health.notices(core.db, core.reading, core.backups.failed),
+      notices: core.health.notices(core.db, core.reading, core.backups.failed, core.place),
       backup: last ? asBackup(last) : null,
       backingUp: core.backups.running,
       drafts: draftsOf(core.db),
@@ -20,6 +20,7 @@ export const notebookStateHandlers = {
   },
   'notebook.dismiss': (core: Core, { kind }: CallInput<'notebook.dismiss'>) => {
     if (kind === 'missing') forgetMissing(core.db);
+    else if (core.place) rememberPlace(core.db, core.place);
     core.emit({ topics: ['notebook'], ids: [] });
     return {};
   },

@@ -11,7 +11,11 @@ import { liveArticle } from './live-article.ts';
 
 /** Where a passage is to stand: at ranges, or at a quote that occurs exactly once. */
 export type Where =
-  | { readonly kind: 'ranges'; readonly ranges: readonly Range[] }
+  | {
+      readonly kind: 'ranges';
+      readonly ranges: readonly Range[];
+      readonly words?: string | undefined;
+    }
   | {
       readonly kind: 'quote';
       readonly quote: string;
@@ -39,7 +43,7 @@ export interface PassagePlace {
  * Finds the place in a revision of an article. What is marked in an older text goes over to the current one where
  * the rule is sure; else it is kept where it was marked, and asks nobody: that is what was wanted.
  * @param revision the current one where it is not given
- * @throws CallFailure `not-found`, `conflict` (the article is in the trash), `absent`, `ambiguous` with the
+ * @throws CallFailure `not-found`, `conflict` (in the trash, or other words stand there by now), `absent`, `ambiguous` with the
  *   places, `bad-params` where ranges leave the text, cut a character in two or hold no words
  */
 export function placePassage(
@@ -52,6 +56,7 @@ export function placePassage(
   const title = `“${shorten(article.title)}”`;
   const number = revision ?? article.revision;
   const { text } = needRevision(db, article.key, articleId, number);
+  if (where.kind === 'ranges') refuseOtherWords(text, where.ranges, where.words, title);
   const ranges =
     where.kind === 'quote' ? [locate(text, where, title)] : fitting(text, where.ranges, title);
   const quote = textAt(text, ranges);
@@ -68,7 +73,7 @@ export function placePassage(
   };
   if (number === article.revision) return { ...here, state: 'exact', review: null };
   const current = needRevision(db, article.key, articleId, article.revision).text;
-  const answer = anchorBetween(text, current)({ ...here, ranges });
+  const answer = anchorBetween(text, current).place({ ...here, ranges });
   const standing = standingAfter({ quote, review: 'kept' }, answer, current);
   const { state, review, position: first, found } = standing;
   if (!standing.attached) {
@@ -109,6 +114,21 @@ export function writeEarlier(
     );
   }
   db.run('DELETE FROM earlier_place WHERE passage = ? AND revision = ?', passage, place.revision);
+}
+
+/**
+ * Words are meant, not offsets: another tab may have the text as it was before a revision was taken back and another
+ * made.
+ * @throws CallFailure `conflict`
+ */
+export function refuseOtherWords(
+  text: string,
+  ranges: readonly Range[],
+  words: string | undefined,
+  title: string,
+): void {
+  if (words === undefined || textAt(text, ranges) === words) return;
+  fail('conflict', `The text of ${title} was changed in the meantime; look at it again.`);
 }
 
 /** So many places of an ambiguous quote are told. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallParams } from '../../contract/calls.ts';
 import type { CallFailure } from '../../contract/failure.ts';
+import { OWN_NAME } from '../../contract/settings.ts';
 import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
 import { putArticle } from '../testing/put-article.ts';
 
@@ -52,6 +53,17 @@ describe('marking', () => {
       revision: 1,
     });
     expect((await labels())[0]).toBe('Highlight “only about 1,500 insurgents”');
+  });
+
+  test('bears the name that was given for the notebook, and none before', async () => {
+    expect((await quote('insurgents')).creator).toBe('');
+    await notebook.call('settings.set', { key: OWN_NAME, value: 'Ann Okoro' });
+    expect((await quote('they said')).creator).toBe('Ann Okoro');
+    expect((await notebook.call('settings.get', {}))[OWN_NAME]).toBe('Ann Okoro');
+    // What was made before stays as it was; and the name is no step of the history.
+    const { passages } = await notebook.call('passages.list', { article });
+    expect(passages.map(({ creator }) => creator)).toEqual(['', 'Ann Okoro']);
+    expect((await labels())[0]).toBe('Highlight “they said”');
   });
 
   test('by a quote that stands twice is refused with the places, and settled by what stands before', async () => {

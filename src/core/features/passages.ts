@@ -15,6 +15,7 @@ import {
 import { passageKeysForQuery } from '../store/search-filter.ts';
 import { ensureTags, tagsToFilter } from '../store/tag-store.ts';
 import { editPassages } from './edit-passages.ts';
+import { ownName } from './own-name.ts';
 import { placePassage, writeEarlier } from './passage-place.ts';
 
 /** Passages: marking, tags, notes, colours, boundaries. */
@@ -69,7 +70,7 @@ function createPassage(
   const { key } = db.run(
     `INSERT INTO passage (id, article, revision, ranges, first, quote, prefix, suffix, state, review,
        found, color, note, note_state, creator, created, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     newId(),
     place.article,
     place.revision,
@@ -84,6 +85,7 @@ function createPassage(
     input.color ?? 'yellow',
     input.note?.markdown ?? '',
     input.note?.state ?? null,
+    ownName(db),
     at,
     at,
   );

@@ -26,7 +26,7 @@ export function reviewItem(db: ReadDb, { id }: CallInput<'review.item'>): Review
   const old = needRevision(db, ref.article, passage.articleId, revision).text;
   const next = needRevision(db, ref.article, passage.articleId, current).text;
   const place = placeInOld(old, ranges, passage);
-  const answer = anchorBetween(old, next)(place);
+  const answer = anchorBetween(old, next).answer(place);
   const marked = place.quote;
   return {
     passage,

@@ -1,5 +1,6 @@
 import type { CallInput, CallResult } from '../../contract/calls.ts';
 import type { AnchorState } from '../../contract/passage.ts';
+import { bulk, numbered } from '../bulk.ts';
 import { type Handlers, reading, undoable } from '../handler.ts';
 import { needArticle } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -11,7 +12,15 @@ import { reviewItem } from './review-item.ts';
 export const reviewHandlers = {
   'review.list': reading(listReview),
   'review.item': reading(reviewItem),
-  'review.decide': undoable(decideReview),
+  'review.decide': bulk(
+    {
+      extent: (_, { ids }: CallInput<'review.decide'>) => ({
+        count: ids.length,
+        words: `This settles ${numbered(ids.length, 'passage')}`,
+      }),
+    },
+    undoable(decideReview),
+  ),
 } satisfies Partial<Handlers>;
 
 function listReview(db: ReadDb, input: CallInput<'review.list'>): CallResult<'review.list'> {

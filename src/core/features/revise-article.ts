@@ -2,19 +2,22 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { Revised } from '../../contract/revision.ts';
 import type { Core } from '../core.ts';
 import { type Action, runAction } from '../handler.ts';
+import { passagesWarning } from '../import/found-passages.ts';
 import type { Parsed } from '../import/parse-in-process.ts';
 import type { ArticleRef } from '../store/article-store.ts';
 import { type KeptText, keptText, storable } from '../store/kept-text.ts';
 import { type PackedSource, packNow, packSource } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { keepSource } from '../store/revision-store.ts';
-import { quoted } from './article-words.ts';
+import { bringMarks } from './bring-marks.ts';
+import { type Foreseen, unforeseen } from './carry-passages.ts';
+import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, revisionLabel } from './make-revision.ts';
 
 /** A document that was read, to become a revision. */
 export interface ReadDocument
-  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures'> {
+  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures' | 'passages'> {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The bytes as the notebook keeps them, where they were packed before. */
@@ -41,31 +44,40 @@ export async function reviseArticle(
     keepFurniture: input.keepFurniture ?? false,
   });
   const packed = await packing;
+  const document = { ...parsed, name, bytes, packed };
+  const text = keptText(document);
+  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, input.id).key, text.text);
   const { result } = runAction(core, null, (action) => {
     const article = liveArticle(action.db, input.id);
-    const revised = reviseWith(action, article, { ...parsed, name, bytes, packed });
-    action.says(
-      revised.made
-        ? revisionLabel(article, revised)
-        : `No new revision of ${quoted(article.title)}`,
-      ['articles', 'passages'],
-      [article.id],
-    );
+    const revised = reviseWith(action, article, document, text, foreseen);
+    action.says(revisionLabel(article, revised), ['articles', 'passages'], [article.id]);
     return revised;
   });
-  return { ...result, warnings: [...parsed.warnings] };
+  const { brought, ...revised } = result;
+  return { ...revised, warnings: [...parsed.warnings, ...passagesWarning(brought)] };
 }
 
-/** Makes a document the new revision of an article, inside an action. @param text where it was worked out before */
+/** What a new revision did, and how many marks of its document became passages. */
+export type RevisedWith = Omit<Revised, 'warnings'> & { readonly brought: number };
+
+/**
+ * Makes a document the new revision of an article, inside an action. Marks that it bears become passages, also where
+ * its text is the one the article has.
+ * @param text of the document, as it will be kept
+ */
 export function reviseWith(
   action: Action,
   article: ArticleRef,
   document: ReadDocument,
-  text: KeptText = keptText(document),
-): Omit<Revised, 'warnings'> {
+  text: KeptText,
+  foreseen: Foreseen = unforeseen,
+): RevisedWith {
   const { words, format, bytes, packed } = document;
-  const name = storable(document.name).value;
+  const { name, passages } = storable({ name: document.name, passages: document.passages }).value;
   const sha256 = keepSource(action.db, packed ?? packNow(bytes));
   keepPictures(action.db, document.pictures ?? []);
-  return makeRevision(action, article, { text, words, source: { sha256, name, format } });
+  const source = { sha256, name, format };
+  const revised = makeRevision(action, article, { text, words, source }, foreseen);
+  const into = { article: article.key, revision: revised.revision, blocks: text.blocks };
+  return { ...revised, brought: bringMarks(action, into, passages) };
 }

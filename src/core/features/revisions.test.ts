@@ -275,7 +275,16 @@ describe('settling doubts', () => {
     await expect(
       call('review.decide', { ids: [lost.id], decision: { ...place, revision: 1 } }),
     ).rejects.toThrow('in the meantime');
-    await call('review.decide', { ids: [lost.id], decision: { ...place, revision: 2 } });
+    await expect(
+      call('review.decide', {
+        ids: [lost.id],
+        decision: { ...place, revision: 2, words: 'Other words' },
+      }),
+    ).rejects.toThrow('in the meantime');
+    await call('review.decide', {
+      ids: [lost.id],
+      decision: { ...place, revision: 2, words: 'A correction' },
+    });
     expect(await get(lost.id)).toMatchObject({ text: 'A correction', state: 'changed' });
   });
 });
@@ -358,6 +367,58 @@ describe('marking in an old revision', () => {
     await call('passages.edit', { ids: [lost.id], ranges, revision: 1 });
     expect(await get(lost.id)).toMatchObject({ revision: 1, ranges, state: 'lost' });
     expect((await get(lost.id)).quote).toBe('The letters lie in the harbour');
+  });
+});
+
+describe('another tab that still shows the text before', () => {
+  const OTHER = OLD.replace('three million', 'three or four million');
+
+  /** What it sends: the revision on its page, ranges there, and the words it sees. */
+  async function seen(id: string, words: string) {
+    const { text, revision } = await call('articles.text', { id });
+    const start = text.indexOf(words);
+    return { revision, ranges: [{ start, end: start + words.length }], words };
+  }
+
+  test('marks words that are still there where they are now, and others where they stood', async () => {
+    const id = await add();
+    const sure = await seen(id, 'waiting for a week');
+    const gone = await seen(id, 'The letters lie in the harbour');
+    await revise(id);
+    const create = ({ revision, ranges, words }: Awaited<ReturnType<typeof seen>>) =>
+      call('passages.create', { article: id, revision, where: { kind: 'ranges', ranges, words } });
+    expect(await create(sure)).toMatchObject({ revision: 2, text: sure.words, state: 'exact' });
+    expect(await create(gone)).toMatchObject({ revision: 1, quote: gone.words, state: 'lost' });
+  });
+
+  test('is refused where the revision was taken back and another has its number', async () => {
+    const id = await add();
+    const passage = await mark(id, 'waiting for a week');
+    await revise(id);
+    const { revision, ranges, words } = await seen(id, 'Only about 40 sailors');
+    await call('history.undo', {});
+    await revise(id, OTHER);
+    const { text, revision: now } = await call('articles.text', { id });
+    expect(now).toBe(revision);
+    expect(text.slice(ranges[0]?.start, ranges[0]?.end)).not.toBe(words);
+    const before = dumpNotebook(test_.core.db);
+    const where = { kind: 'ranges' as const, ranges, words };
+    const refusal = 'The text of “The ferry strike” was changed in the meantime; look at it again.';
+    await expect(call('passages.create', { article: id, revision, where })).rejects.toThrow(
+      refusal,
+    );
+    await expect(
+      call('passages.edit', { ids: [passage.id], revision, ranges, words }),
+    ).rejects.toThrow(refusal);
+    const edits = ranges.map((range) => ({ ...range, was: words, text: 'Forty sailors' }));
+    await expect(call('articles.correct', { id, revision, edits })).rejects.toThrow(refusal);
+    await expect(call('articles.tryCorrection', { id, revision, edits })).rejects.toThrow(refusal);
+    expect(dumpNotebook(test_.core.db)).toBe(before);
+    // One that is there no more is refused too.
+    await call('history.undo', {});
+    await expect(call('passages.create', { article: id, revision, where })).rejects.toThrow(
+      /revision/,
+    );
   });
 });
 

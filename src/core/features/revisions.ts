@@ -1,5 +1,5 @@
 import type { CallInput } from '../../contract/calls.ts';
-import { type Handlers, reading, undoable } from '../handler.ts';
+import { type Handlers, reading } from '../handler.ts';
 import { needArticle } from '../store/article-store.ts';
 import { listRevisions } from '../store/revision-store.ts';
 import { adoptArticle } from './adopt-article.ts';
@@ -13,8 +13,8 @@ export const revisionHandlers = {
     listRevisions(db, needArticle(db, id).key),
   ),
   'articles.revise': reviseArticle,
-  'articles.correct': undoable(correctArticle),
-  'articles.tryCorrection': reading(tryCorrection),
-  'articles.adopt': undoable(adoptArticle),
+  'articles.correct': correctArticle,
+  'articles.tryCorrection': tryCorrection,
+  'articles.adopt': adoptArticle,
   'articles.compare': reading(compareRevisions),
 } satisfies Partial<Handlers>;

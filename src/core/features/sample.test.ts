@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../domain/canonical-text.ts';
 import { findQuote } from '../../domain/quote.ts';
 import { sampleArticles, sampleTags } from '../sample/sample-library.ts';
-import { openTestNotebook } from '../test-notebook.ts';
+import { openTestNotebook } from '../testing/test-notebook.ts';
 
 const PASSAGES = sampleArticles.flatMap(({ passages }) => passages);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallParams } from '../../contract/calls.ts';
 import type { SearchHit } from '../../contract/search.ts';
 import { articleKeysForQuery, passageKeysForQuery } from '../store/search-filter.ts';
-import { openTestNotebook, type TestNotebook } from '../test-notebook.ts';
+import { openTestNotebook, type TestNotebook } from '../testing/test-notebook.ts';
 
 const TEXT = [
   'The ministry said there were only about 1,500 insurgents in the region.',

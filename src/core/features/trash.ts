@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
@@ -11,6 +11,7 @@ import { type BackupFile, backupFolder } from '../store/backup-files.ts';
 import { connect } from '../store/connect.ts';
 import { type ReadDb, wrapDatabase } from '../store/db.ts';
 import { purgeArticles, purgeExtent } from '../store/purge-articles.ts';
+import { removeFile } from '../store/remove-file.ts';
 
 /** The trash, and what leaves it for good. */
 export const trashHandlers = {
@@ -118,6 +119,6 @@ function removeReplaced(file: string): void {
   const folder = backupFolder(file);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (name.startsWith('replaced-')) rmSync(join(folder, name), { force: true });
+    if (name.startsWith('replaced-')) removeFile(join(folder, name));
   }
 }

@@ -9,7 +9,9 @@ import {
   findDuplicate,
   type NewArticle,
 } from '../features/add-article.ts';
-import { revisionLabel } from '../features/make-revision.ts';
+import { bringMarks } from '../features/bring-marks.ts';
+import { type Foreseen, unforeseen } from '../features/carry-passages.ts';
+import { bringingLabel, revisionLabel } from '../features/make-revision.ts';
 import { type PreparedArticle, prepareArticle } from '../features/prepare-article.ts';
 import { reviseWith } from '../features/revise-article.ts';
 import { type Action, runAction } from '../handler.ts';
@@ -20,6 +22,7 @@ import { insertRevisions, type NewRevision } from '../store/revision-store.ts';
 import type { FileToImport } from './file-to-import.ts';
 import { findVersion, type Version } from './find-version.ts';
 import type { FurtherDocument } from './format.ts';
+import { passagesWarning } from './found-passages.ts';
 import { emptyRow } from './import-row.ts';
 import type { Parsed } from './parse-in-process.ts';
 
@@ -30,22 +33,25 @@ export interface ReadFile {
   /** What its first article was read from: the file, or the first message of a mailbox. */
   readonly source: { readonly name: string; readonly bytes: Uint8Array };
   readonly packed: PackedSource;
+  /** What the rule said of the passages, should it become a revision. */
+  readonly foreseen?: Foreseen;
 }
 
 /** The change that the files of one import become part of. */
 export interface Batch {
   /** The key of the batch's change; null before its first article. */
   change: number | null;
-  /** How many articles were added so far, and how many got a new revision. */
+  /** How many articles were added so far, how many got a new revision, and how many passages came to known ones. */
   added: number;
   revised: number;
+  brought: number;
   /** Ids of the articles that it touched: its own files are not versions of each other. */
   readonly touched: Set<string>;
 }
 
 /** A batch that nothing was brought in by yet. */
 export function newBatch(): Batch {
-  return { change: null, added: 0, revised: 0, touched: new Set() };
+  return { change: null, added: 0, revised: 0, brought: 0, touched: new Set() };
 }
 
 /**
@@ -57,17 +63,22 @@ export function newBatch(): Batch {
 export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | null): ImportRow[] {
   const ready = files.map((file) => readyFile(core.db, file));
   const known = ready.map((one) => knownRow(core.db, one));
-  if (known.every((row) => row !== null)) return known;
+  const isAll = known.every((row): row is ImportRow => row !== null);
+  if (isAll && !ready.some(bringsMarks)) return known;
   const so = batch ?? newBatch();
   const more = newBatch();
   const { result, key } = runAction(core, so.change, (action) => {
     const done = new Done();
     const rows = ready.map((one) => {
       const read = done.withTwins(action.db, one);
-      return knownRow(action.db, read) ?? putIn(action, read, so, more, done);
+      const row = knownRow(action.db, read);
+      if (row) return bringsMarks(read) ? bringFrom(action, row, read, more, done) : row;
+      return putIn(action, read, so, more, done);
     });
     done.settle(action.db);
-    const label = labelOf(so.added + more.added, so.revised + more.revised) ?? done.label;
+    // A file by itself, or the first of a batch, says what it is.
+    const isOne = so.change === null && done.count <= 1 && more.added + more.revised <= 1;
+    const label = isOne ? done.label : labelOf(so, more);
     // A batch concerns the whole list.
     action.says(label, [...done.topics], batch ? [] : [...more.touched]);
     return rows;
@@ -75,6 +86,7 @@ export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | n
   so.change = key;
   so.added += more.added;
   so.revised += more.revised;
+  so.brought += more.brought;
   for (const id of more.touched) so.touched.add(id);
   return result;
 }
@@ -85,6 +97,8 @@ export function bringIn(core: Core, files: readonly ReadFile[], batch: Batch | n
  */
 class Done {
   label = 'Import';
+  /** How many files changed anything. */
+  count = 0;
   readonly topics = new Set<Topic>();
   readonly #sums = new Map<string, Duplicate>();
   readonly #later: NewRevision[] = [];
@@ -124,6 +138,7 @@ class Done {
 
   says(label: string, topics: readonly Topic[]): void {
     this.label = label;
+    this.count += 1;
     for (const topic of topics) this.topics.add(topic);
   }
 }
@@ -152,11 +167,13 @@ interface NewSource {
 /** A file with its articles. */
 interface ReadyFile {
   readonly file: ReadFile['file'];
+  readonly foreseen: Foreseen;
   readonly format: string;
   readonly articles: readonly Ready[];
 }
 
-function readyFile(db: ReadDb, { file, parsed, source, packed }: ReadFile): ReadyFile {
+function readyFile(db: ReadDb, read: ReadFile): ReadyFile {
+  const { file, parsed, source, packed, foreseen = unforeseen } = read;
   const { further, format, ...first } = parsed;
   const whole: NewSource = { sourceName: source.name, bytes: source.bytes, packed };
   const ready = (document: Ready['document'], from: NewSource): Ready => {
@@ -168,6 +185,7 @@ function readyFile(db: ReadDb, { file, parsed, source, packed }: ReadFile): Read
   };
   return {
     file,
+    foreseen,
     format,
     articles: [
       ready(first, whole),
@@ -188,6 +206,39 @@ function knownRow(db: ReadDb, { file, articles }: ReadyFile): ImportRow | null {
   return first?.twin && articles.every(({ twin }) => twin !== null)
     ? duplicateRow(db, file.name, first.twin)
     : null;
+}
+
+/** Whether a file that is there already bears marks which its article may not have. */
+function bringsMarks({ articles }: ReadyFile): boolean {
+  const [only] = articles;
+  const twin = only?.twin;
+  if (articles.length !== 1 || !twin || twin.revision !== twin.current) return false;
+  return (only.prepared.passages?.length ?? 0) > 0;
+}
+
+/** Marks of a document whose text is there already become passages of the article that has it. */
+function bringFrom(
+  action: Action,
+  row: ImportRow,
+  { articles }: ReadyFile,
+  more: Batch,
+  done: Done,
+): ImportRow {
+  const [only] = articles;
+  if (!only?.twin) return row;
+  const article = needArticle(action.db, only.twin.id);
+  const { blocks, passages } = only.prepared;
+  const into = { article: article.key, revision: article.revision, blocks };
+  const brought = bringMarks(action, into, passages);
+  if (brought === 0) return row;
+  done.says(bringingLabel(article, brought), ['passages']);
+  more.brought += brought;
+  more.touched.add(article.id);
+  return {
+    ...row,
+    counts: { ...row.counts, passages: brought, attached: brought },
+    warnings: [...row.warnings, ...passagesWarning(brought)],
+  };
 }
 
 /** Puts one file in: its articles, or the new revision that it is. */
@@ -227,6 +278,7 @@ function putIn(action: Action, read: ReadyFile, so: Batch, more: Batch, done: Do
     counts: { articles: added.length, passages, attached: passages, loose: 0 },
     warnings: [
       ...new Set(fresh.flatMap(({ document }) => document.warnings)),
+      ...passagesWarning(passages),
       ...(version ? [versionWords(version)] : []),
     ],
     versionOf: version?.kind === 'same-source' ? { id: version.id, title: version.title } : null,
@@ -242,7 +294,7 @@ function versionWords({ kind, title }: Version): string {
 
 function revise(
   action: Action,
-  { file, format }: ReadyFile,
+  { file, format, foreseen }: ReadyFile,
   { document, prepared, sourceName, bytes, packed }: Ready,
   { id }: Version,
   more: Batch,
@@ -250,11 +302,12 @@ function revise(
 ): ImportRow {
   const article = needArticle(action.db, id);
   const read = { ...document, format, name: sourceName, bytes, packed };
-  const result = reviseWith(action, article, read, prepared);
+  const result = reviseWith(action, article, read, prepared, foreseen);
   done.says(revisionLabel(article, result), ['articles', 'passages']);
   more.revised += 1;
   more.touched.add(id);
-  const { counts, outcomes } = result;
+  const { counts, outcomes, brought } = result;
+  const attached = counts.exact + counts.moved;
   return {
     ...emptyRow(file.name),
     status: 'revised',
@@ -263,25 +316,28 @@ function revise(
     characters: prepared.text.length,
     counts: {
       articles: 0,
-      passages: outcomes.length,
-      attached: counts.exact + counts.moved,
-      loose: outcomes.length - counts.exact - counts.moved,
+      passages: outcomes.length + brought,
+      attached: attached + brought,
+      loose: outcomes.length - attached,
     },
     warnings: [
       ...document.warnings,
+      ...passagesWarning(brought),
       `Revision ${result.revision} of “${shorten(result.title)}”: ${result.report}.`,
     ],
   };
 }
 
-/** What a batch says of itself; null for a single article. */
-function labelOf(articles: number, revisions: number): string | null {
-  if (articles + revisions <= 1) return null;
+/** What a batch says of itself. */
+function labelOf(so: Batch, more: Batch): string {
+  const counted = (number: number, one: string, many: string): string[] =>
+    number === 0 ? [] : [number === 1 ? one : `${number} ${many}`];
   const parts = [
-    ...(articles > 0 ? [articles === 1 ? 'an article' : `${articles} articles`] : []),
-    ...(revisions > 0 ? [revisions === 1 ? 'a new revision' : `${revisions} new revisions`] : []),
+    ...counted(so.added + more.added, 'an article', 'articles'),
+    ...counted(so.revised + more.revised, 'a new revision', 'new revisions'),
+    ...counted(so.brought + more.brought, 'a passage', 'passages'),
   ];
-  return `Import of ${parts.join(' and ')}`;
+  return parts.length === 0 ? 'Import' : `Import of ${parts.join(' and ')}`;
 }
 
 /** The row of a file that is there already. */

@@ -41,13 +41,13 @@ export function rangesOfAnchors(
   return found;
 }
 
-/** Says that the document's own marks came along. */
-export function passagesWarning(passages: readonly FoundPassage[]): string[] {
-  if (passages.length === 0) return [];
+/** Says how many of the document's own marks came along. */
+export function passagesWarning(count: number): string[] {
+  if (count === 0) return [];
   return [
-    passages.length === 1
+    count === 1
       ? 'One mark or comment of the document became a passage.'
-      : `${passages.length} marks and comments of the document became passages.`,
+      : `${count} marks and comments of the document became passages.`,
   ];
 }
 

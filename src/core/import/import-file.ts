@@ -2,13 +2,19 @@ import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import { findDuplicate } from '../features/add-article.ts';
+import { type Foreseen, unforeseen } from '../features/carry-passages.ts';
+import { foreseePlaces } from '../features/foresee-places.ts';
+import { needArticle } from '../store/article-store.ts';
+import { keptText } from '../store/kept-text.ts';
 import { packSource } from '../store/pack-source.ts';
 import { sha256 } from '../store/sha256.ts';
 import { duplicateRow, newBatch, type ReadFile } from './bring-in.ts';
 import type { FileToImport } from './file-to-import.ts';
+import { findVersion } from './find-version.ts';
 import { importArchive, isPlainArchive } from './import-archive.ts';
 import { failedRow } from './import-row.ts';
 import { createIntake, type Intake } from './intake.ts';
+import type { Parsed } from './parse-in-process.ts';
 
 /**
  * Reads a file in the process for it and puts its article into the notebook. What the document itself causes
@@ -57,12 +63,26 @@ async function readFile(
       },
       signal,
     );
-    const { source } = parsed;
-    return source
-      ? { file, parsed, source, packed: await packSource(source.bytes) }
-      : { file, parsed, source: { name: file.name, bytes }, packed: await packing };
+    const { source = { name: file.name, bytes } } = parsed;
+    const packed = await (source.bytes === bytes ? packing : packSource(source.bytes));
+    return { file, parsed, source, packed, foreseen: await foresee(core, file, parsed, source) };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
   }
+}
+
+/** Where it is to become a revision: what the rule says of the passages, asked before the notebook is held up. */
+async function foresee(
+  core: Core,
+  { revise }: FileToImport,
+  { blocks, bibliography, further }: Parsed,
+  source: { readonly name: string },
+): Promise<Foreseen> {
+  if (!revise || further.length > 0) return unforeseen;
+  const { text } = keptText({ blocks, asides: [] });
+  const version = findVersion(core.db, source.name, bibliography, text);
+  return version?.kind === 'same-source'
+    ? foreseePlaces(core.db, needArticle(core.db, version.id).key, text)
+    : unforeseen;
 }

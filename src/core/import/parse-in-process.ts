@@ -1,4 +1,5 @@
 import { CallFailure, type Failure } from '../../contract/failure.ts';
+import { LARGEST_DOCUMENT } from '../../contract/largest-document.ts';
 import { forkReader } from './fork-reader.ts';
 import type { Companion, FurtherDocument, ParsedDocument } from './format.ts';
 import type { StartReader } from './reader-process.ts';
@@ -58,7 +59,7 @@ export interface ParseLimits {
 export const PARSE_LIMITS: ParseLimits = {
   timeMs: 30_000,
   memoryMb: 512,
-  bytes: 100 * 1024 * 1024,
+  bytes: LARGEST_DOCUMENT,
 };
 
 /** Reads documents one after the other in a process that holds no notebook and can be killed. */

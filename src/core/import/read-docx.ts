@@ -2,7 +2,7 @@ import type { Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
-import { passagesWarning, rangesOfAnchors } from './found-passages.ts';
+import { rangesOfAnchors } from './found-passages.ts';
 import { joinedCode } from './joined-code.ts';
 import { officeMetadata, officeTitle } from './office-metadata.ts';
 import { type PictureShelf, pictureShelf } from './pictures.ts';
@@ -72,7 +72,6 @@ export async function readDocx({ name, bytes }: Input): Promise<ParsedDocument> 
       ...opened.archive.warnings(),
       ...changesWarning(found),
       ...(found.foreign > 0 ? ['A page put into it as HTML was left out.'] : []),
-      ...passagesWarning(passages),
       ...(loose > 0 ? [`Comments that stand at no words were left out: ${loose}.`] : []),
       ...shelf.warnings(),
     ],

@@ -2,13 +2,7 @@ import { fail } from '../../contract/failure.ts';
 import { openArchive } from './archive-gate.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
-import {
-  type FoundPassage,
-  passagesWarning,
-  plainNote,
-  rangesOfAnchors,
-  timeOf,
-} from './found-passages.ts';
+import { type FoundPassage, plainNote, rangesOfAnchors, timeOf } from './found-passages.ts';
 import { isArchive } from './is-archive.ts';
 import { joinedCode } from './joined-code.ts';
 import { metadataOf, officeTitle } from './office-metadata.ts';
@@ -92,7 +86,6 @@ export async function readOdt({ name, bytes }: Input): Promise<ParsedDocument> {
       ...(body.changes > 0
         ? [`Tracked changes were taken as accepted (changes: ${body.changes}).`]
         : []),
-      ...passagesWarning(passages),
       ...(loose > 0 ? [`Comments that stand at no words were left out: ${loose}.`] : []),
       ...shelf.warnings(),
     ],

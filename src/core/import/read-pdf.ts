@@ -4,7 +4,6 @@ import { CallFailure, fail } from '../../contract/failure.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
-import { passagesWarning } from './found-passages.ts';
 import { linesOf } from './paper/page-lines.ts';
 import { paperOutline, plainWords } from './paper/paper-headings.ts';
 import { paperText } from './paper/paper-text.ts';
@@ -77,7 +76,6 @@ async function readPages(name: string, pdf: PdfDocument): Promise<ParsedDocument
       ...(broken.length > 0
         ? [`Pages that are damaged could not be read: ${broken.slice(0, 10).join(', ')}.`]
         : []),
-      ...passagesWarning(passages),
       ...looseWarning(loose),
     ],
     ...(passages.length > 0 ? { passages } : {}),

@@ -1,12 +1,7 @@
 import { fail } from '../../contract/failure.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
-import {
-  type FoundPassage,
-  passagesWarning,
-  plainNote,
-  rangesOfAnchors,
-} from './found-passages.ts';
+import { type FoundPassage, plainNote, rangesOfAnchors } from './found-passages.ts';
 import { officeTitle } from './office-metadata.ts';
 import { pictureShelf } from './pictures.ts';
 import { RtfBody } from './rich-text/rtf-body.ts';
@@ -48,7 +43,6 @@ export function readRtf({ name, bytes }: Input): ParsedDocument {
     asides: [],
     warnings: [
       ...(body.insertions + body.deletions > 0 ? ['Tracked changes were taken as accepted.'] : []),
-      ...passagesWarning(passages),
       ...(loose > 0 ? [`Comments that stand at no words were left out: ${loose}.`] : []),
       ...shelf.warnings(),
     ],

@@ -4,12 +4,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupCauseSchema } from '../../contract/backup.ts';
+import { removeFile } from './remove-file.ts';
 import type { Sealed } from './seal-copy.ts';
 import { syncFile, syncFolder } from './sync-file.ts';
 
@@ -66,7 +66,7 @@ export function clearUnfinished(path: string): void {
   const folder = backupFolder(path);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (name.includes(UNFINISHED)) rmSync(join(folder, name), { force: true });
+    if (name.includes(UNFINISHED)) removeFile(join(folder, name));
   }
 }
 
@@ -104,9 +104,8 @@ export function keepBackup(
 
 /** Takes a backup away: its manifest first, so that it never counts without its file. */
 export function removeBackup({ id, path }: BackupFile): void {
-  rmSync(join(path, '..', `${id}.json`), { force: true });
-  for (const ending of ['', '-wal', '-shm', '-journal'])
-    rmSync(`${path}${ending}`, { force: true });
+  removeFile(join(path, '..', `${id}.json`));
+  for (const ending of ['', '-wal', '-shm', '-journal']) removeFile(`${path}${ending}`);
 }
 
 /** By the names of all files, so that no number comes twice after a crash. */

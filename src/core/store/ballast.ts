@@ -1,14 +1,7 @@
 import { randomFillSync } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { removeFile } from './remove-file.ts';
 import { syncFile } from './sync-file.ts';
 
 /** So much is kept in reserve. */
@@ -54,7 +47,7 @@ export function fillBallast(path: string): boolean {
     renameSync(draft, file);
     return true;
   } catch {
-    rmSync(draft, { force: true });
+    removeFile(draft);
     return false;
   }
 }
@@ -64,7 +57,7 @@ export function dropBallast(path: string): boolean {
   const file = ballastFile(path);
   if (!existsSync(file)) return false;
   try {
-    rmSync(file);
+    removeFile(file);
     return true;
   } catch {
     return false;

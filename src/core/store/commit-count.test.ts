@@ -56,6 +56,36 @@ describe('a notebook in use', () => {
     expect(missing()).toBeNull();
   });
 
+  test('of which the log was copied before it was written back, and the file after, is noticed', async () => {
+    await addTags(3);
+    copyFileSync(`${notebook.path}-wal`, `${copy}-wal`);
+    await notebook.call('tags.add', { path: 'Later' });
+    notebook.core.db.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyWith();
+    expect(missing()).toEqual({ count: null });
+  });
+
+  test('of which the file was copied before the log was written back, and the log after, is noticed', async () => {
+    await addTags(3);
+    copyWith();
+    await notebook.call('tags.add', { path: 'Later' });
+    notebook.core.db.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    await notebook.call('tags.add', { path: 'Last' });
+    copyFileSync(`${notebook.path}-wal`, `${copy}-wal`);
+    expect(missing()).toEqual({ count: null });
+  });
+
+  test('that is copied right before or after its log was written back is whole', async () => {
+    await addTags(3);
+    copyFileSync(`${notebook.path}-wal`, `${copy}-wal`);
+    notebook.core.db.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyWith();
+    expect(missing()).toBeNull();
+    await notebook.call('tags.add', { path: 'Last' });
+    copyWith('-wal');
+    expect(missing()).toBeNull();
+  });
+
   test('of which the log was cut says how many changes are missing', async () => {
     await addTags(20);
     copyWith('-wal', '-count');

@@ -1,9 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Database, ReadDb, WriteDb } from './db.ts';
+import { logFits } from './log-fits.ts';
+import { removeFile } from './remove-file.ts';
+import { isTorn } from './torn-copy.ts';
 
 /**
  * Counts the transactions of a notebook, so that a file that lacks some of them is noticed: one that was copied
- * while in use without its write-ahead log, or whose log was cut, swapped or taken away.
+ * while in use without its write-ahead log, or with the log of another moment, or whose log was cut or taken away.
  *
  * Two signs, neither of which costs a second sync. `commits` grows with each transaction and `closed` is set to
  * it when the notebook is closed; the first transaction of a session is copied from the log into the file at
@@ -28,9 +31,12 @@ export interface Missing {
 }
 
 /** What is missing in a notebook just opened. @param hadLog whether its log was there before it was opened */
-export function findMissing(db: ReadDb, path: string, hadLog: boolean): Missing | null {
+export function findMissing(db: Database, path: string, hadLog: boolean): Missing | null {
+  if (hadLog && !logFits(db, path)) return { count: null };
   const { commits, closed } = counters(db);
   const told = readTold(path);
+  // With a log and without the number beside it this is no crash but a copy of a notebook in use.
+  if (hadLog && told === null && commits !== closed && isTorn(db)) return { count: null };
   // It is never newer than the notebook: one that is not older either has all that was acknowledged.
   if (told !== null) return told > commits ? { count: told - commits } : null;
   return commits !== closed && !hadLog ? { count: null } : null;
@@ -83,7 +89,7 @@ export function countCommits(path: string): CommitCount {
       }
       if (file !== null) closeSync(file);
       file = null;
-      rmSync(told(path), { force: true });
+      removeFile(told(path));
     },
   };
 }

@@ -30,6 +30,7 @@ const ALWAYS = {
 
 const EXPECTED: Readonly<Record<Purpose, Readonly<Record<string, string | number>>>> = {
   notebook: { ...ALWAYS, journal_mode: 'wal', synchronous: 2, mmap_size: 0, busy_timeout: 250 },
+  network: { ...ALWAYS, journal_mode: 'delete', synchronous: 2, mmap_size: 0, busy_timeout: 250 },
   draft: { ...ALWAYS, journal_mode: 'delete', synchronous: 2, mmap_size: 0, busy_timeout: 250 },
   reading: { ...ALWAYS, query_only: 1, mmap_size: 0, busy_timeout: 250 },
   memory: { ...ALWAYS, journal_mode: 'memory' },

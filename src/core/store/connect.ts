@@ -5,6 +5,8 @@ import { loadSqlite } from './sqlite.ts';
 export type Purpose =
   /** The notebook, by its owner. */
   | 'notebook'
+  /** The same on a network drive: a write-ahead log needs memory that all who open it share. */
+  | 'network'
   /** A file that is being made and nobody else knows yet: a new notebook, a backup, a copy. */
   | 'draft'
   /** A file that is only looked at: a backup, a notebook of which nothing is known yet. */
@@ -49,6 +51,7 @@ const DURABLE: readonly Setting[] = [
 
 const BY_PURPOSE: Readonly<Record<Purpose, readonly Setting[]>> = {
   notebook: [['journal_mode', 'WAL', 'wal'], ...DURABLE, ['busy_timeout', BUSY_MS, BUSY_MS]],
+  network: [['journal_mode', 'DELETE', 'delete'], ...DURABLE, ['busy_timeout', BUSY_MS, BUSY_MS]],
   draft: [['journal_mode', 'DELETE', 'delete'], ...DURABLE, ['busy_timeout', BUSY_MS, BUSY_MS]],
   reading: [
     ['query_only', 'ON', 1],
@@ -73,7 +76,7 @@ export function connect(file: string | Buffer, purpose: Purpose): BetterSqlite3.
     readonly: purpose === 'reading',
     timeout: purpose === 'lock' ? 0 : BUSY_MS,
     // A file that is looked at or written must be there; only locks and drafts are made.
-    fileMustExist: purpose === 'notebook' || purpose === 'reading',
+    fileMustExist: purpose === 'notebook' || purpose === 'network' || purpose === 'reading',
   });
   try {
     for (const setting of [...ALWAYS, ...BY_PURPOSE[purpose]]) settle(connection, setting);

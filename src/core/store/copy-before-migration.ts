@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { draftBackup, keepBackup } from './backup-files.ts';
 import type { Database } from './db.ts';
+import { removeFile } from './remove-file.ts';
 import { sealCopy } from './seal-copy.ts';
 
 /**
@@ -12,14 +12,14 @@ export function copyBeforeMigration(db: Database, path: string, version: number)
   const draft = draftBackup(path);
   try {
     // It wants to make the file itself.
-    rmSync(draft);
+    removeFile(draft);
     db.script(`VACUUM INTO '${draft.replaceAll("'", "''")}'`);
     keepBackup(path, draft, sealCopy(draft), {
       made: new Date().toISOString(),
       cause: 'before-migration',
     });
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeFile(draft);
     const code = (error as { code?: string }).code;
     if (code !== undefined) throw error;
     throw new Error(

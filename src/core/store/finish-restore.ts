@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupFolder } from './backup-files.ts';
 import { connect } from './connect.ts';
 import { copyFile } from './copy-file.ts';
+import { removeFile } from './remove-file.ts';
 import { syncFile, syncFolder } from './sync-file.ts';
 
 /*
@@ -24,7 +25,7 @@ export function copyForRestore(path: string, from: string): string {
 /** Takes back the first half. */
 export function forgetRestore(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) {
-    rmSync(`${restoring(path)}${ending}`, { force: true });
+    removeFile(`${restoring(path)}${ending}`);
   }
 }
 
@@ -48,7 +49,7 @@ export function finishRestore(path: string): void {
   if (!existsSync(intent(path))) {
     // The first half did not come through.
     forgetRestore(path);
-    rmSync(`${intent(path)}.part`, { force: true });
+    removeFile(`${intent(path)}.part`);
     return;
   }
   const draft = restoring(path);
@@ -57,7 +58,7 @@ export function finishRestore(path: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const aside = join(folder, `replaced-${asideNumber(path)}.commonplace`);
     // The number of the last commit is that of the file that goes.
-    rmSync(`${path}-count`, { force: true });
+    removeFile(`${path}-count`);
     for (const ending of ['-wal', '-shm', '']) {
       if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
     }
@@ -67,7 +68,7 @@ export function finishRestore(path: string): void {
     renameSync(draft, path);
     syncFolder(dirname(path));
   }
-  rmSync(intent(path));
+  removeFile(intent(path));
   syncFolder(dirname(path));
 }
 

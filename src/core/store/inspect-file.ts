@@ -6,7 +6,6 @@ import {
   openSync,
   readFileSync,
   readSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,6 +15,7 @@ import { type ReadDb, wrapDatabase } from './db.ts';
 import { schemaFault } from './known-schema.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts';
 import { mergeLog } from './read-file.ts';
+import { removeFile } from './remove-file.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
@@ -98,7 +98,7 @@ export function inspectWithin(path: string): void {
     }
   } finally {
     // Looking at a file that has a log makes an empty one.
-    for (const name of beside) rmSync(name, { force: true });
+    for (const name of beside) removeFile(name);
   }
 }
 

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { connect } from './connect.ts';
 import { wrapDatabase } from './db.ts';
 import { migrate } from './migrate.ts';
+import { removeFile } from './remove-file.ts';
 import { syncFolder } from './sync-file.ts';
 
 /**
@@ -12,8 +13,8 @@ import { syncFolder } from './sync-file.ts';
  */
 export function makeNotebook(path: string): void {
   const draft = `${path}-new`;
-  rmSync(draft, { force: true });
-  rmSync(`${draft}-journal`, { force: true });
+  removeFile(draft);
+  removeFile(`${draft}-journal`);
   // Nobody else on this computer may read what a researcher keeps.
   closeSync(openSync(draft, 'wx', 0o600));
   chmodSync(draft, 0o600);

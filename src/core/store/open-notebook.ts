@@ -13,6 +13,7 @@ import { makeNotebook } from './make-notebook.ts';
 import { migrate } from './migrate.ts';
 import { openForReading } from './open-for-reading.ts';
 import { takeOwnership } from './owner-lock.ts';
+import { sharedPlace } from './shared-place.ts';
 
 /** An open notebook and the way to close it. */
 export interface Notebook {
@@ -99,7 +100,8 @@ function openOwned(
 ): Notebook {
   inspectWithin(file);
   const hadLog = existsSync(`${file}-wal`);
-  const connection = connect(file, 'notebook');
+  const purpose = sharedPlace(file)?.kind === 'network' ? 'network' : 'notebook';
+  const connection = connect(file, purpose);
   try {
     const plain = wrapDatabase(connection);
     migrate(plain, { copyFirst: (version) => copyBeforeMigration(plain, file, version) });
@@ -117,7 +119,7 @@ function openOwned(
       committed: count.committed,
       reopen: () => {
         needSame(path, file, identity);
-        const again = connect(file, 'notebook');
+        const again = connect(file, purpose);
         installChangeLog(wrapDatabase(again));
         watch.onReopened?.();
         return again;

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
 import { fail } from '../../contract/failure.ts';
 import { connect } from './connect.ts';
+import { removeFile } from './remove-file.ts';
 
 /** Who holds a notebook, as a second opener is told. */
 interface Owner {
@@ -19,12 +20,15 @@ interface Owner {
  */
 export function takeOwnership(path: string, host: string): () => void {
   const lock = lockFile(path);
-  writeFileSync(`${path}-owner`, JSON.stringify({ pid: process.pid, host } satisfies Owner), {
-    mode: 0o600,
-  });
+  try {
+    const owner: Owner = { pid: process.pid, host };
+    writeFileSync(`${path}-owner`, JSON.stringify(owner), { mode: 0o600 });
+  } catch {
+    // A full disk hinders nobody from opening the notebook: the lock holds, only its holder has no name.
+  }
   return () => {
     try {
-      rmSync(`${path}-owner`, { force: true });
+      removeFile(`${path}-owner`);
     } catch {
       // It is for the message only; the lock itself must be given up on a failing disk too.
     }

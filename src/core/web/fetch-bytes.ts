@@ -1,6 +1,5 @@
 import { lookup as lookUp } from 'node:dns';
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { fail } from '../../contract/failure.ts';
@@ -93,12 +92,14 @@ function webAddress(address: string): URL {
   return url;
 }
 
-function ask(url: URL, limits: FetchLimits): Promise<IncomingMessage> {
+async function ask(url: URL, limits: FetchLimits): Promise<IncomingMessage> {
   const allowed = limits.allows(url.hostname);
   // A literal address is not looked up, so it is judged here.
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowed && isIP(literal) !== 0 && isPrivateAddress(literal)) throw new PrivateHost(url);
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  // Only now: loading either costs every start of the program a tenth of a second.
+  const { request: send } =
+    url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   return new Promise((resolve, reject) => {
     const request = send(
       url,

@@ -94,6 +94,7 @@ export function likeness(a: string, b: string): number {
   const most = Math.max(a.length, b.length);
   if (most < 4 || Math.min(a.length, b.length) * 2 < most) return 0;
   if (kindOf[a.charCodeAt(0)] === KIND.digit) return 0;
+  if (differsAtBothEnds(a, b)) return 0;
   if (a.length === b.length && a.toLowerCase() === b.toLowerCase()) return ALIKE;
   let head = 0;
   while (head < a.length && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
@@ -102,4 +103,12 @@ export function likeness(a: string, b: string): number {
   while (tail < rest && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
     tail += 1;
   return (head + tail) / most >= 0.6 ? ALIKE : 0;
+}
+
+/** Most words that are compared differ at both ends, and not in capitals only: then nothing of them is alike. */
+function differsAtBothEnds(a: string, b: string): boolean {
+  const [first, other] = [a.charCodeAt(0), b.charCodeAt(0)];
+  if (first === other || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1)) return false;
+  // Beyond ASCII, capitals are not told by one bit.
+  return a.length !== b.length || (first < 0x80 && other < 0x80 && (first | 32) !== (other | 32));
 }

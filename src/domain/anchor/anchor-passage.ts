@@ -1,8 +1,8 @@
 import type { Range } from '../../contract/passage.ts';
-import { anchorQuote } from './anchor-quote.ts';
+import { quoteOutcomes } from './anchor-quote.ts';
 import { anchorRange } from './anchor-range.ts';
 import type { AnchoredPassage, Anchoring } from './anchoring.ts';
-import { combineRanges } from './combine-ranges.ts';
+import { combineRanges, type Joined, joinRanges, type Outcomes } from './combine-ranges.ts';
 import { diffTexts, type TextDiff } from './diff-texts.ts';
 import type { PreparedText } from './prepare-text.ts';
 
@@ -18,17 +18,33 @@ export function anchorPassage(
   next: PreparedText,
   carried?: TextDiff | null,
 ): Anchoring {
-  if (!old || passage.ranges.length === 0) return anchorQuote(passage, next);
+  return combineRanges(outcomesOf(passage, old, next, carried), next);
+}
+
+/** The same without the evidence, which costs more than the answer. */
+export function anchorState(
+  passage: AnchoredPassage,
+  old: PreparedText | null,
+  next: PreparedText,
+  carried?: TextDiff | null,
+): Joined {
+  return joinRanges(outcomesOf(passage, old, next, carried).outcomes);
+}
+
+function outcomesOf(
+  passage: AnchoredPassage,
+  old: PreparedText | null,
+  next: PreparedText,
+  carried: TextDiff | null | undefined,
+): Outcomes {
+  if (!old || passage.ranges.length === 0) return quoteOutcomes(passage, next);
   const words = passage.ranges.map(({ start, end }) => old.text.slice(start, end));
-  if (old.text === next.text) {
-    const outcomes = passage.ranges.map(unmoved);
-    return combineRanges(words, outcomes, next);
-  }
+  if (old.text === next.text) return { words, outcomes: passage.ranges.map(unmoved) };
   const diff = carried ?? diffTexts(old, next);
   const outcomes = passage.ranges.map((range) =>
     anchorRange({ source: old, range, target: next, diff }),
   );
-  return combineRanges(words, outcomes, next);
+  return { words, outcomes };
 }
 
 function unmoved({ start, end }: Range) {

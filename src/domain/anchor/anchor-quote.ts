@@ -1,18 +1,18 @@
 import type { Range } from '../../contract/passage.ts';
 import { findQuote } from '../quote.ts';
 import { anchorRange, type RangeOutcome } from './anchor-range.ts';
-import type { AnchoredPassage, Anchoring } from './anchoring.ts';
-import { combineRanges } from './combine-ranges.ts';
+import type { AnchoredPassage } from './anchoring.ts';
+import type { Outcomes } from './combine-ranges.ts';
 import { isBetweenGraphemes } from './graphemes.ts';
 import { type PreparedText, prepareText } from './prepare-text.ts';
 import { rangeQuotes } from './range-quotes.ts';
 
-/** Anchors a quote that comes from elsewhere, with what is known of its surroundings and perhaps a position. */
-export function anchorQuote(passage: AnchoredPassage, next: PreparedText): Anchoring {
+/** What became of a quote that comes from elsewhere, with what is known of its surroundings and perhaps a position. */
+export function quoteOutcomes(passage: AnchoredPassage, next: PreparedText): Outcomes {
   const whole = anchorWords(passage, next);
   const parts = rangeQuotes(passage.quote);
   if (parts.length < 2 || whole.kind === 'exact') {
-    return combineRanges([passage.quote], [whole], next);
+    return { words: [passage.quote], outcomes: [whole] };
   }
   const outcomes = parts.map((quote, at) =>
     anchorWords(
@@ -25,7 +25,7 @@ export function anchorQuote(passage: AnchoredPassage, next: PreparedText): Ancho
       next,
     ),
   );
-  return combineRanges(parts, outcomes, next);
+  return { words: parts, outcomes };
 }
 
 function anchorWords(passage: AnchoredPassage, next: PreparedText): RangeOutcome {

@@ -9,7 +9,7 @@ import type { PreparedText } from './prepare-text.ts';
 import { findSame, type SamePlace, sameAt, type Wanted, wantedOf } from './same-words.ts';
 import { type Slot, slotOf } from './slot.ts';
 import { hasSupport, isInSlot } from './support.ts';
-import { isClearlyLiker, isTie, type WeighedPlace, weighPlaces } from './weigh-places.ts';
+import { isClearlyLiker, isNearer, isTie, type WeighedPlace, weighPlaces } from './weigh-places.ts';
 
 /** Quotes shorter than this, in UTF-16 code units, are found to the letter or not at all. */
 export const SHORT_QUOTE = 12;
@@ -60,7 +60,7 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
 
   const stay = slot === null || areAtHome(wanted, twins, slot);
   const keepsTurn = slot !== null && stay && hasSameTurn(wanted, twins, places, slot);
-  const choice = choose(open, slot, keepsTurn, stay);
+  const choice = choose(weighed, slot, keepsTurn, stay);
   const isRepeated = places.length + twins.length > 1;
   const isSure = choice !== null && hasSupport(choice, wanted, slot, isRepeated);
   const isInPlace = choice !== null && (!slot || isInSlot(choice.place, slot, wanted));
@@ -156,16 +156,18 @@ function hasSameTurn(
 }
 
 /**
- * The place that is clearly liker than every other, if there is one. Where a copy did not stay where it was, both
- * sides must say so: what stood beside a copy that is gone stands beside the next one now.
+ * The open place that is clearly liker than every other, if there is one. Where a copy did not stay where it was, both
+ * sides must say so: what stood beside a copy that is gone stands beside the next one now. And none where another
+ * place has the very neighbour that this one lacks.
  * @param stay whether all copies in the old text stayed where they were
  */
 function choose(
-  open: readonly WeighedPlace[],
+  all: readonly WeighedPlace[],
   slot: Slot | null,
   keepsTurn: boolean,
   stay: boolean,
 ): WeighedPlace | null {
+  const open = all.filter(({ isTaken }) => !isTaken);
   for (const one of open) {
     const mayTie = keepsTurn && slot?.home === one.place.letter;
     const isBest = open.every(
@@ -174,7 +176,8 @@ function choose(
         isClearlyLiker(one.surroundings, other.surroundings, stay) ||
         (mayTie && isTie(one.surroundings, other.surroundings)),
     );
-    if (isBest && ((stay ? one.isOwn : one.isSurelyOwn) || mayTie)) return one;
+    if (!isBest || !((stay ? one.isOwn : one.isSurelyOwn) || mayTie)) continue;
+    return all.some((other) => isNearer(other, one)) ? null : one;
   }
   return null;
 }

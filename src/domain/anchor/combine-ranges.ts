@@ -1,4 +1,5 @@
 import type { Range } from '../../contract/passage.ts';
+import { assertNever } from '../assert-never.ts';
 import { contextOf, RANGE_JOINT, textAt } from '../quote.ts';
 import type { RangeOutcome } from './anchor-range.ts';
 import type { AnchorCandidate, Anchoring } from './anchoring.ts';
@@ -9,62 +10,87 @@ import { wordDifferences } from './word-differences.ts';
 /** Places that are shown beside the one that is meant. */
 const MOST_CANDIDATES = 8;
 
-/**
- * What became of a passage whose ranges became this. They anchor together: one that asks makes the passage ask.
- * @param words what each range looked for
- */
-export function combineRanges(
-  words: readonly string[],
-  outcomes: readonly RangeOutcome[],
-  { text }: PreparedText,
-): Anchoring {
-  const wording = words.join(RANGE_JOINT);
-  const candidates = candidatesOf(words, outcomes, text);
-  const placed = outcomes.flatMap((outcome) => ('range' in outcome ? [outcome.range] : []));
-  const why = whyOf(outcomes);
+/** What became of each range of a passage. */
+export interface Outcomes {
+  /** What each looked for. */
+  readonly words: readonly string[];
+  readonly outcomes: readonly RangeOutcome[];
+}
+
+/** What the ranges of a passage come to together. */
+export interface Joined {
+  readonly kind: Anchoring['kind'];
+  /** Where it stands, or may stand if it changed; else empty. */
+  readonly ranges: readonly Range[];
+}
+
+/** Ranges anchor together: one that asks makes the passage ask. */
+export function joinRanges(outcomes: readonly RangeOutcome[]): Joined {
+  const placed = placesOf(outcomes);
+  const inOrder = areInOrder(placed);
   if (outcomes.every(({ kind }) => kind === 'exact' || kind === 'moved')) {
-    if (!areInOrder(placed)) {
+    if (!inOrder) return { kind: 'ambiguous', ranges: [] };
+    const kind = outcomes.some((outcome) => outcome.kind === 'moved') ? 'moved' : 'exact';
+    return { kind, ranges: placed };
+  }
+  if (!inOrder || outcomes.some(({ kind }) => kind === 'ambiguous')) {
+    return { kind: 'ambiguous', ranges: [] };
+  }
+  return placed.length === 0 ? { kind: 'lost', ranges: [] } : { kind: 'changed', ranges: placed };
+}
+
+/** What became of a passage whose ranges became this, with the evidence. */
+export function combineRanges({ words, outcomes }: Outcomes, { text }: PreparedText): Anchoring {
+  const { kind, ranges } = joinRanges(outcomes);
+  const candidates = candidatesOf(words, outcomes, text);
+  const why = whyOf(outcomes);
+  const there = textAt(text, ranges);
+  switch (kind) {
+    case 'exact':
+    case 'moved':
       return {
-        kind: 'ambiguous',
-        candidates: [candidateOf(placed, words, text, true), ...candidates],
-        why: 'Its parts stand in another order now.',
+        kind,
+        ranges,
+        text: there,
+        harmless: ranges
+          .flatMap(({ start, end }, at) =>
+            harmlessDifferences(words[at] ?? '', text.slice(start, end)),
+          )
+          .filter((each, at, all) => all.indexOf(each) === at),
+        differences: [{ kind: 'same', text: there }],
+        candidates,
+        why,
+      };
+    case 'ambiguous': {
+      const placed = placesOf(outcomes);
+      const isSame = outcomes.every((one) => one.kind === 'exact' || one.kind === 'moved');
+      const all =
+        placed.length > 0 ? [candidateOf(placed, words, text, isSame), ...candidates] : candidates;
+      return {
+        kind,
+        candidates: all.slice(0, MOST_CANDIDATES),
+        why: isSame ? 'Its parts stand in another order now.' : why,
       };
     }
-    const kind = outcomes.some((outcome) => outcome.kind === 'moved') ? 'moved' : 'exact';
-    const there = textAt(text, placed);
-    return {
-      kind,
-      ranges: placed,
-      text: there,
-      harmless: placed
-        .flatMap(({ start, end }, at) =>
-          harmlessDifferences(words[at] ?? '', text.slice(start, end)),
-        )
-        .filter((each, at, all) => all.indexOf(each) === at),
-      differences: [{ kind: 'same', text: there }],
-      candidates,
-      why,
-    };
+    case 'lost':
+      return { kind, candidates, why };
+    case 'changed':
+      return {
+        kind,
+        ranges,
+        text: there,
+        harmless: [],
+        differences: wordDifferences(words.join(RANGE_JOINT), there),
+        candidates,
+        why: ranges.length < outcomes.length ? 'Only a part of it stands in the text now.' : why,
+      };
+    default:
+      return assertNever(kind);
   }
-  if (
-    outcomes.some(({ kind }) => kind === 'ambiguous') ||
-    (placed.length > 0 && !areInOrder(placed))
-  ) {
-    const all =
-      placed.length > 0 ? [candidateOf(placed, words, text, false), ...candidates] : candidates;
-    return { kind: 'ambiguous', candidates: all.slice(0, MOST_CANDIDATES), why };
-  }
-  if (placed.length === 0) return { kind: 'lost', candidates, why };
-  const there = textAt(text, placed);
-  return {
-    kind: 'changed',
-    ranges: placed,
-    text: there,
-    harmless: [],
-    differences: wordDifferences(wording, there),
-    candidates,
-    why: placed.length < outcomes.length ? 'Only a part of it stands in the text now.' : why,
-  };
+}
+
+function placesOf(outcomes: readonly RangeOutcome[]): Range[] {
+  return outcomes.flatMap((outcome) => ('range' in outcome ? [outcome.range] : []));
 }
 
 function areInOrder(ranges: readonly Range[]): boolean {

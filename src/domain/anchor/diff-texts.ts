@@ -27,6 +27,8 @@ export interface TextDiff {
   readonly origins: Int32Array;
   /** The most words in a row that the new text has and the old one has not. */
   readonly mostAdded: number;
+  /** What the new words before each word of the new text weigh, and at the end what all do. */
+  readonly added: Float64Array;
   readonly parts: readonly DiffPart[];
 }
 
@@ -55,6 +57,7 @@ export function diffTexts(old: PreparedText, next: PreparedText): TextDiff {
     matches,
     origins,
     mostAdded: longestGap(origins),
+    added: sumAdded(origins, numbered.next, weights),
     parts: partsOf(matches, old, next),
   };
 }
@@ -66,6 +69,15 @@ function longestGap(origins: Int32Array): number {
     if (gap > longest) longest = gap;
   }
   return longest;
+}
+
+function sumAdded(origins: Int32Array, words: Int32Array, weights: Float32Array): Float64Array {
+  const sums = new Float64Array(origins.length + 1);
+  for (let word = 0; word < origins.length; word += 1) {
+    const weight = origins[word] === -1 ? (weights[words[word] ?? 0] ?? 0) : 0;
+    sums[word + 1] = (sums[word] ?? 0) + weight;
+  }
+  return sums;
 }
 
 function weigh({ letters, words }: PreparedText, numbers: Int32Array, weights: Float32Array): void {

@@ -11,11 +11,15 @@ const LEAST_SEEDS = 0.12;
 /** Places that are looked at closely. */
 const MOST_ALIKE = 6;
 
-/** The places of a text that are most like the wanted words, the likest first. They do not overlap. */
+/**
+ * The places of a text that are most like the wanted words, the likest first. They do not overlap.
+ * @param mayHold whether a stretch of the text can hold what is looked for; others are not looked at closely
+ */
 export function findAlike(
   source: PreparedText,
   wanted: WordSpan,
   target: PreparedText,
+  mayHold: (stretch: WordSpan) => boolean = () => true,
 ): Alignment[] {
   const length = (source.words[wanted.end] ?? 0) - (source.words[wanted.first] ?? 0);
   const width = Math.max(48, length);
@@ -47,12 +51,8 @@ export function findAlike(
     .slice(0, MOST_ALIKE);
   const found: Alignment[] = [];
   for (const [bucket] of likely) {
-    const alignment = alignWords(
-      source,
-      wanted,
-      target,
-      around(target, bucket * width, length, width),
-    );
+    const stretch = around(target, bucket * width, length, width);
+    const alignment = mayHold(stretch) ? alignWords(source, wanted, target, stretch) : null;
     if (alignment) found.push(alignment);
   }
   found.sort((a, b) => b.share - a.share || a.words.first - b.words.first);

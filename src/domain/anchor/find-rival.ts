@@ -5,7 +5,7 @@ import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import type { SamePlace, Wanted } from './same-words.ts';
 import type { Slot } from './slot.ts';
-import { compareSurroundings } from './surroundings.ts';
+import { compareSurroundings, weightOf } from './surroundings.ts';
 import { isClearlyLiker, type WeighedPlace } from './weigh-places.ts';
 
 /** Words between the same words and new ones that are still held to be directly beside them. */
@@ -14,6 +14,8 @@ const BESIDE = 2;
 const MOST_BESIDE = 400;
 /** How much of the passage must be in them. */
 const LEAST_ALIKE = 0.5;
+/** The least that new words weigh where most of so much is new, by the weight of the passage. */
+const LEAST_ADDED = 0.125;
 
 /**
  * New words elsewhere that may be the passage itself, altered, while the same words are a copy of it: something was
@@ -42,7 +44,15 @@ export function findRival(
   const beside = touches
     ? []
     : sidesOf(slot, there).map((side) => alignWords(source, own, target, side));
-  const alike = [...beside, ...findAlike(source, own, target)].filter((each) => each !== null);
+  // Where the words are at home, only what is new to the text can be their rival.
+  const isHome = slot.home === from;
+  const needed = LEAST_ADDED * weightIn(source, own);
+  const mayHold = ({ first, end }: WordSpan): boolean =>
+    !isHome || (diff.added[end] ?? 0) - (diff.added[first] ?? 0) >= needed;
+  const elsewhere = mayHold({ first: 0, end: diff.origins.length })
+    ? findAlike(source, own, target, mayHold)
+    : [];
+  const alike = [...beside, ...elsewhere].filter((each) => each !== null);
   for (const { words, share } of alike) {
     if (share < LEAST_ALIKE) continue;
     const apart = Math.max(there.first - words.end, words.first - there.end);
@@ -54,6 +64,14 @@ export function findRival(
     if (!isCopy && isAsLikely(wanted, target, words, chosen)) return { range, words, share };
   }
   return null;
+}
+
+function weightIn({ letters, words }: PreparedText, { first, end }: WordSpan): number {
+  let sum = 0;
+  for (let word = first; word < end; word += 1) {
+    sum += weightOf(letters.slice(words[word], words[word + 1]));
+  }
+  return sum;
 }
 
 /** What stands in the passage's slot before and after the same words; in other capitals, it is found only so. */

@@ -10,6 +10,10 @@ interface LetterIndex {
   readonly mask: number;
   readonly buckets: Int32Array;
   readonly places: Int32Array;
+  /** What was looked up last. */
+  asked: string;
+  most: number;
+  answer: readonly number[];
 }
 
 const indexes = new WeakMap<PreparedText, LetterIndex>();
@@ -25,8 +29,14 @@ export function placesOf(
   prepared: PreparedText,
   letters: string,
   most: number = MOST_PLACES,
-): number[] {
-  return letters.length < GRAM ? scan(prepared, letters, most) : lookUp(prepared, letters, most);
+): readonly number[] {
+  if (letters.length < GRAM) return scan(prepared, letters, most);
+  const index = indexOf(prepared);
+  // One passage asks for its letters several times.
+  if (index.asked === letters && index.most === most) return index.answer;
+  const answer = lookUp(prepared, index, letters, most);
+  Object.assign(index, { asked: letters, most, answer });
+  return answer;
 }
 
 function scan({ letters: text }: PreparedText, letters: string, most: number): number[] {
@@ -40,8 +50,12 @@ function scan({ letters: text }: PreparedText, letters: string, most: number): n
   return places;
 }
 
-function lookUp(prepared: PreparedText, letters: string, most: number): number[] {
-  const { mask, buckets, places } = indexOf(prepared);
+function lookUp(
+  prepared: PreparedText,
+  { mask, buckets, places }: LetterIndex,
+  letters: string,
+  most: number,
+): number[] {
   let [from, to, offset] = [0, Number.POSITIVE_INFINITY, 0];
   // The rarest of some of its grams: few places to look at, on repetitive texts too.
   const step = Math.max(1, Math.floor((letters.length - GRAM) / 24));
@@ -86,7 +100,7 @@ function indexOf(prepared: PreparedText): LetterIndex {
     places[entry] = at;
     next[hash] = entry + 1;
   }
-  const index = { mask, buckets, places };
+  const index = { mask, buckets, places, asked: '', most: 0, answer: [] };
   indexes.set(prepared, index);
   return index;
 }

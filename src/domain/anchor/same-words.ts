@@ -1,11 +1,11 @@
 import type { Range } from '../../contract/passage.ts';
 import { FOLDED_QUOTATION, isDouble, KIND, kindOf } from './character-kinds.ts';
 import { compareGaps, GAP } from './gap.ts';
+import { goesOn } from './goes-on.ts';
 import { isBetweenGraphemes } from './graphemes.ts';
 import { placesOf } from './letter-index.ts';
 import { lettersOf, type Span, wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
-import { belongs } from './word-starts.ts';
 
 /** Words that are looked for: a range of a text, with the letters in it. */
 export interface Wanted {
@@ -87,9 +87,6 @@ function sameQuotations(
   return true;
 }
 
-/** Further than any word goes on. */
-const LONGEST_WORD = 64;
-
 /**
  * Whether an edge of the words is the same edge: where a word, a number or a hyphenated word goes on outside of
  * it on one side, it goes on the same way on the other. "can" is not in "can't", nor "profit" in "non-profit".
@@ -112,17 +109,6 @@ function edgesAgree(
   }
   const minus = direction === -1 && (a.gaps[aEdge] === GAP.minus) !== (b.gaps[bEdge] === GAP.minus);
   return !minus;
-}
-
-/** How many letters outside of an edge belong to the word at it. */
-function goesOn({ letters, gaps }: PreparedText, edge: number, direction: -1 | 1): number {
-  let count = 0;
-  for (; count < LONGEST_WORD; count += 1) {
-    const gapAt = edge + direction * count;
-    if (gapAt <= 0 || gapAt >= letters.length) break;
-    if (gaps[gapAt] !== GAP.hyphen && !belongs(letters, gaps, gapAt)) break;
-  }
-  return count;
 }
 
 function rangeAt(wanted: Wanted, target: PreparedText, letter: number): Range | null {

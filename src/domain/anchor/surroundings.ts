@@ -6,6 +6,7 @@ import type { PreparedText } from './prepare-text.ts';
 const WINDOW = 12;
 /** Letters that are compared one by one; longer agreement says no more. */
 const LONGEST_RUN = 4096;
+const STRETCH = 64;
 /** What the start or end of the text weighs, as a thing that stands beside the place. */
 const BORDER = 1.5;
 
@@ -15,6 +16,8 @@ export interface Likeness {
   readonly share: number | null;
   /** Letters that follow the edge alike, without a break. */
   readonly run: number;
+  /** Whether the word directly beside the edge is the same, and one that does not stand everywhere. */
+  readonly touches: boolean;
 }
 
 /** How like the surroundings of two places are. */
@@ -55,25 +58,40 @@ function compareSide(
     run = LONGEST_RUN;
   }
   let ours = wordsBeside(a, aEdge, direction);
+  const touches = isNeighbour(a, aEdge, ours, run);
   const isBorder = ours.count < WINDOW && !isPart;
   // A part of a text may be cut off in the middle of its outermost word.
   if (isPart && ours.count < WINDOW && ours.count > 1) ours = { ...ours, count: ours.count - 1 };
-  if (ours.count === WINDOW && run >= lettersIn(a, aEdge, ours)) return { share: 1, run };
+  if (ours.count === WINDOW && run >= lettersIn(a, aEdge, ours)) return { share: 1, run, touches };
   const words = listOf(a, ours);
   const weights = words.map(weightOf);
   const all = weights.reduce((sum, weight) => sum + weight, isBorder ? BORDER : 0);
-  if (all < 0.3) return { share: null, run };
+  if (all < 0.3) return { share: null, run, touches };
   // No wider than ours, but for a few words put in: in many words, some are always the same.
   const wide = wordsBeside(b, bEdge, direction);
   const theirs = { ...wide, count: Math.min(wide.count, Math.ceil(ours.count * 1.5)) };
   const common = commonWeight(words, weights, listOf(b, theirs));
   const shared = common + (isBorder && wide.count < WINDOW ? BORDER : 0);
-  return { share: Math.min(1, shared / all), run };
+  return { share: Math.min(1, shared / all), run, touches };
+}
+
+function isNeighbour(a: PreparedText, edge: number, beside: Beside, run: number): boolean {
+  if (beside.count === 0) return false;
+  const nearest = { ...beside, count: 1 };
+  return run >= lettersIn(a, edge, nearest) && weightOf(listOf(a, nearest)[0] ?? '') === 1;
 }
 
 function runOf(a: string, aEdge: number, b: string, bEdge: number, direction: -1 | 1): number {
   let run = 0;
-  let [at, to] = direction === 1 ? [aEdge, bEdge] : [aEdge - 1, bEdge - 1];
+  // Stretches first: they are compared at once.
+  while (run < LONGEST_RUN) {
+    const far = run + STRETCH;
+    const [at, to] = direction === 1 ? [aEdge + run, bEdge + run] : [aEdge - far, bEdge - far];
+    if (at < 0 || to < 0 || at + STRETCH > a.length || to + STRETCH > b.length) break;
+    if (a.slice(at, at + STRETCH) !== b.slice(to, to + STRETCH)) break;
+    run = far;
+  }
+  let [at, to] = direction === 1 ? [aEdge + run, bEdge + run] : [aEdge - 1 - run, bEdge - 1 - run];
   while (run < LONGEST_RUN && at >= 0 && to >= 0 && at < a.length && to < b.length) {
     if (a.charCodeAt(at) !== b.charCodeAt(to)) break;
     run += 1;

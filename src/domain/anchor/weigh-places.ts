@@ -26,6 +26,13 @@ export interface WeighedPlace {
   readonly isOwn: boolean;
   /** Whether both sides say so. */
   readonly isSurelyOwn: boolean;
+  /** Whether it has the neighbour on each side by which ours was told from its copies: the year before the figures. */
+  readonly neighbours: Neighbours;
+}
+
+interface Neighbours {
+  readonly before: boolean;
+  readonly after: boolean;
 }
 
 /**
@@ -48,6 +55,13 @@ export function weighPlaces(
   });
   const worth = (place: SamePlace): number =>
     place.letter === home ? Number.POSITIVE_INFINITY : quickRun(own, at(target, place.letter));
+  const copies = likeliest(twins, (twin) => quickRun(own, at(own.text, twin))).map((twin) =>
+    compareSurroundings(own, at(own.text, twin), isPart),
+  );
+  const onlyOurs = {
+    before: copies.every(({ before }) => !before.touches),
+    after: copies.every(({ after }) => !after.touches),
+  };
   return likeliest(places, worth).map((place) => {
     const there = at(target, place.letter);
     const surroundings = compareSurroundings(own, there, isPart);
@@ -60,6 +74,10 @@ export function weighPlaces(
       isTaken: rivals.some((rival) => isClearlyLiker(rival, surroundings, true)),
       isOwn: rivals.every((rival) => isClearlyLiker(surroundings, rival, true)),
       isSurelyOwn: rivals.every((rival) => isClearlyLiker(surroundings, rival, false)),
+      neighbours: {
+        before: onlyOurs.before && surroundings.before.touches,
+        after: onlyOurs.after && surroundings.after.touches,
+      },
     };
   });
 }
@@ -86,6 +104,11 @@ export function isClearlyLiker(
 /** Whether neither side tells two pairs of surroundings apart. */
 export function isTie(one: Surroundings, other: Surroundings): boolean {
   return vote(one.before, other.before) === 0 && vote(one.after, other.after) === 0;
+}
+
+/** Whether a place has a neighbour that was ours alone and that another lacks: rows of a table have changed places. */
+export function isNearer({ neighbours: one }: WeighedPlace, { neighbours: other }: WeighedPlace) {
+  return (one.before && !other.before) || (one.after && !other.after);
 }
 
 function vote(one: Likeness, other: Likeness): -1 | 0 | 1 {

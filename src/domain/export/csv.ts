@@ -20,7 +20,7 @@ export const csv: Exporter = {
     extension: 'csv',
     mediaType: 'text/csv',
     holds: [
-      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, times',
+      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, times, maker',
       'Title, authors, date, publisher and address of its article',
       'A link that opens the passage',
     ],
@@ -99,6 +99,7 @@ const COLUMNS: readonly (readonly [
   ['End', (_, passage) => String(passage.ranges.at(-1)?.end ?? '')],
   ['Created', (_, passage) => passage.created],
   ['Modified', (_, passage) => passage.modified],
+  ['Creator', (_, passage) => visibleName(passage.creator)],
   ['Passage ID', (_, passage) => passage.id],
   ['Article ID', ({ id }) => id],
   ['Link', (_, passage) => passageLink(passage.id)],

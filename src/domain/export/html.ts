@@ -26,7 +26,7 @@ export const html: Exporter = {
     extension: 'html',
     mediaType: 'text/html',
     holds: [
-      'Quotes with their colours, notes with their formatting, tags, states and days of passages',
+      'Quotes with their colours, notes with their formatting, tags, states, makers and days of passages',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',
@@ -120,6 +120,7 @@ function passageHtml(passage: ExportPassage, source: string, language: string | 
   const facts = [
     ...passage.tags.map((tag) => `<bdi class="tag">#${name(tag)}</bdi>`),
     escapeHtml(passage.color),
+    ...(passage.creator === '' ? [] : [`by <bdi>${name(passage.creator)}</bdi>`]),
     ...(state ? [escapeHtml(state)] : []),
     `<time datetime="${escapeHtml(passage.created)}">${escapeHtml(passage.created.slice(0, 10))}</time>`,
     `<a class="open" href="${escapeHtml(passageLink(passage.id))}">Open in Commonplace</a>`,

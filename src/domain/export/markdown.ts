@@ -26,7 +26,7 @@ export const markdown: Exporter = {
     extension: 'md',
     mediaType: 'text/markdown',
     holds: [
-      'Quotes, notes, tags, colours (as words) and states of passages',
+      'Quotes, notes, tags, colours (as words), states and makers of passages',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',
@@ -128,6 +128,7 @@ function passageMarkdown(passage: ExportPassage, about: readonly string[]): stri
     ...(passage.note.trim() === '' ? [] : [noteItem(passage.note)]),
     ...(passage.tags.length > 0 ? [`**Tags:** ${passage.tags.map(shownHashtag).join(' ')}`] : []),
     `**Colour:** ${passage.color}`,
+    ...(passage.creator === '' ? [] : [`**By:** ${escapeInline(visibleName(passage.creator))}`]),
     ...(state ? [`**State:** ${state}`] : []),
     ...(now === null ? [] : [`**Now:**\n\n${quoted(now)}`]),
     `[Open in Commonplace](${passageLink(passage.id)})`,

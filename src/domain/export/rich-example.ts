@@ -46,6 +46,7 @@ export const richExample: ExportData = {
           note: '**Bold** and a [link](https://example.org/x) and [a trap](javascript:alert(1))\n\n- one\n- two\n  - deeper\n\n> quoted\n\n```js\nlet open = "<b>";\n',
           state: 'changed',
           text: '1,600 insurgents <b>now</b>.',
+          creator: 'Ann *B.* <i>Okoro</i>',
         }),
         passage('passage-3', {
           quote: '=SUM(1;2) "quoted", and one more',

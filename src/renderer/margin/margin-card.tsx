@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert, UserRound } from 'lucide-react';
 import {
   type KeyboardEvent,
   lazy,
@@ -10,9 +10,11 @@ import {
   useState,
 } from 'react';
 import type { Color, Passage } from '../../contract/passage.ts';
+import { OWN_NAME } from '../../contract/settings.ts';
 import { wordsNow } from '../../domain/state-words.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
+import { useSetting } from '../state/use-setting.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { classNames } from '../ui/class-names.ts';
 import { TagChip } from '../ui/tag-chip.tsx';
@@ -142,10 +144,24 @@ const CardBody = memo(function CardBody({
         </p>
       )}
       <Note passage={passage} writing={writing} onClosed={onClosed} />
+      {passage.creator !== '' && <Creator name={passage.creator} />}
       <Tags paths={passage.tags} colors={tagColors} />
     </>
   );
 });
+
+/** Whose mark it is, where it is somebody else's: a comment that came with the document. */
+function Creator({ name }: { readonly name: string }): ReactNode {
+  const [own] = useSetting<string>(OWN_NAME, '');
+  if (name === own) return null;
+  return (
+    <p className="margin-card__creator">
+      <UserRound size={13} aria-hidden />
+      <span className="visually-hidden">by </span>
+      {name}
+    </p>
+  );
+}
 
 /** Gives the focus back to the text. */
 export function focusText(): void {

@@ -4,7 +4,8 @@ import { useActivity } from '../state/activity.ts';
 /** What is being written and not saved, by name, as it is here and as the notebook has it. */
 const drafts = new Map<string, string>();
 const kept = new Map<string, string>();
-const sending = new Set<string>();
+/** What is under way; nothing where it is the end of a draft. */
+const sending = new Map<string, string | undefined>();
 /** Those that are written here and now; what was left from before is offered back elsewhere. */
 const writing = new Set<string>();
 
@@ -36,12 +37,22 @@ export function dropDraft(passageId: string): void {
   send(nameOf(passageId));
 }
 
+/** The page is going away: what waits for an answer that will not come any more is sent now. */
+export function sendAllDrafts(): void {
+  for (const [name, underWay] of sending) {
+    const text = drafts.get(name);
+    if (text === underWay || text === undefined) continue;
+    sending.set(name, text);
+    void client.call('drafts.keep', { name, text }).catch(() => undefined);
+  }
+}
+
 /** One message under way for each name, then the newest text: never an older one after it. */
 function send(name: string): void {
   useActivity.setState({ drafts: writing.size });
   if (sending.has(name) || drafts.get(name) === kept.get(name)) return;
-  sending.add(name);
   const text = drafts.get(name);
+  sending.set(name, text);
   const done = (taken: boolean): void => {
     sending.delete(name);
     if (!taken) return;

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $getRoot } from 'lexical';
 import { useEffect, useRef } from 'react';
+import { sendAllDrafts } from './note-draft.ts';
 import { $noteMarkdown } from './note-markdown.ts';
 
 /** What was written is kept no later than this: whatever stops the page then takes no more away. */
@@ -34,13 +35,17 @@ export function NoteWatch({ onOpen, onText }: Props) {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       if (timer === 0) timer = window.setTimeout(tell, LAG_MS);
     });
-    document.addEventListener('visibilitychange', tell);
-    window.addEventListener('pagehide', tell);
+    const leave = (): void => {
+      tell();
+      sendAllDrafts();
+    };
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
     return () => {
       clearTimeout(timer);
       stop();
-      document.removeEventListener('visibilitychange', tell);
-      window.removeEventListener('pagehide', tell);
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
     };
   }, [editor]);
   return null;

@@ -1,4 +1,5 @@
 import type { Passage } from '../../contract/passage.ts';
+import { assertNever } from '../../domain/assert-never.ts';
 import { plainNote } from '../../domain/plain-note.ts';
 import { shorten } from '../../domain/shorten.ts';
 
@@ -43,6 +44,8 @@ export function shortState({
       return `Several places fit${kept}`;
     case 'lost':
       return review === 'lost' ? 'Marked as lost' : `Not found in the text${kept}`;
+    default:
+      return assertNever(state);
   }
 }
 

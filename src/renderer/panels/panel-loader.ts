@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   'tag-move': async () => (await import('./library/tag-target-panels.tsx')).TagMovePanel,
   'collection-edit': async () =>
     (await import('./library/collection-edit-panel.tsx')).CollectionEditPanel,
+  'own-name': async () => (await import('./library/own-name-panel.tsx')).OwnNamePanel,
   revisions: async () => (await import('./revisions/revisions-panel.tsx')).RevisionsPanel,
   correct: async () => (await import('./revisions/correct-panel.tsx')).CorrectPanel,
   confirm: async () => (await import('./library/confirm-panel.tsx')).ConfirmPanel,

@@ -112,5 +112,6 @@ const PANELS: readonly (Pick<AppAction, 'id' | 'label' | 'section' | 'keys' | 'e
     keys: [],
     panel: 'collection-edit',
   },
+  { id: 'file.own-name', label: 'Your name…', section: 'File', keys: [], panel: 'own-name' },
   { id: 'help.about', label: 'About Commonplace', section: 'Help', keys: [], panel: 'about' },
 ];

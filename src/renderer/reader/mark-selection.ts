@@ -1,5 +1,6 @@
 import { CallFailure } from '../../contract/failure.ts';
 import type { Color, Passage, Range } from '../../contract/passage.ts';
+import { textAt } from '../../domain/quote.ts';
 import { client } from '../data/client.ts';
 import { announce, showToast } from '../state/announce.ts';
 import { activatePassage, useView } from '../state/view.ts';
@@ -25,13 +26,13 @@ export async function markRanges(
   ranges: readonly Range[],
   { color = lastColor(knownSettings()), tags = [] }: MarkWith = {},
 ): Promise<Passage | null> {
-  const { article, clearSelection } = useReader.getState();
-  if (!article) return null;
+  const { article, layout, clearSelection } = useReader.getState();
+  if (!article || !layout) return null;
   const made = await orSay(() =>
     client.call('passages.create', {
       article: article.id,
       revision: article.revision,
-      where: { kind: 'ranges', ranges: [...ranges] },
+      where: { kind: 'ranges', ranges: [...ranges], words: textAt(layout.text, ranges) },
       color,
       tags: [...tags],
     }),
@@ -65,7 +66,7 @@ export async function editPassages(
       ...(addTags ? { addTags: [...addTags] } : {}),
       ...(removeTags ? { removeTags: [...removeTags] } : {}),
       ...(color ? { color } : {}),
-      ...(ranges ? { ranges: [...ranges], ...revisionShown() } : {}),
+      ...(ranges ? { ranges: [...ranges], ...textShown(ranges) } : {}),
     }),
   );
   if (!edited) return null;
@@ -76,9 +77,13 @@ export async function editPassages(
 }
 
 /** The ranges that are moved count in the text on the page. */
-function revisionShown(): { readonly revision?: number } {
-  const { article } = useReader.getState();
-  return article ? { revision: article.revision } : {};
+function textShown(ranges: readonly Range[]): {
+  readonly revision?: number;
+  readonly words?: string;
+} {
+  const { article, layout } = useReader.getState();
+  if (!article || !layout) return {};
+  return { revision: article.revision, words: textAt(layout.text, ranges) };
 }
 
 /** Deletes a passage; the toast gives it back. The next one in reading order becomes active. */

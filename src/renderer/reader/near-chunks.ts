@@ -1,40 +1,48 @@
 /** How far beyond the viewport chunks are kept ready, as a share of the viewport's height. */
-const MARGIN = '20%';
+const MARGIN = 0.15;
 
 /**
  * Watches which chunks are near the viewport. What is near at the start is told at once, so that the first
  * paint has its marks; afterwards whenever it changes.
+ *
+ * An IntersectionObserver would look at each of hundreds of chunks in every frame, also where only a mark was
+ * made; here a few are measured, once a frame while something moves.
+ * @param root what holds the chunks, whose size changes when they move
  * @returns the way to stop
  */
 export function watchNearChunks(
   scroller: HTMLElement,
+  root: HTMLElement,
   chunks: readonly HTMLElement[],
   tell: (near: ReadonlySet<number>) => void,
 ): () => void {
-  const numbers = new Map<Element, number>(chunks.map((chunk, index) => [chunk, index]));
-  const near = nearNow(scroller, chunks);
+  let near = nearNow(scroller, chunks);
   tell(new Set(near));
-  const observer = new IntersectionObserver(
-    (entries) => {
-      let changed = false;
-      for (const entry of entries) {
-        const chunk = numbers.get(entry.target);
-        if (chunk === undefined || near.has(chunk) === entry.isIntersecting) continue;
-        if (entry.isIntersecting) near.add(chunk);
-        else near.delete(chunk);
-        changed = true;
-      }
-      if (changed) tell(new Set(near));
-    },
-    { root: scroller, rootMargin: `${MARGIN} 0px` },
-  );
-  for (const chunk of chunks) observer.observe(chunk);
-  return () => observer.disconnect();
+  let frame = 0;
+  const look = (): void => {
+    frame = 0;
+    const now = nearNow(scroller, chunks);
+    if (now.size === near.size && [...now].every((chunk) => near.has(chunk))) return;
+    near = now;
+    tell(new Set(near));
+  };
+  const lookSoon = (): void => {
+    frame ||= requestAnimationFrame(look);
+  };
+  scroller.addEventListener('scroll', lookSoon, { passive: true });
+  const resized = new ResizeObserver(lookSoon);
+  resized.observe(scroller);
+  resized.observe(root);
+  return () => {
+    cancelAnimationFrame(frame);
+    scroller.removeEventListener('scroll', lookSoon);
+    resized.disconnect();
+  };
 }
 
 function nearNow(scroller: HTMLElement, chunks: readonly HTMLElement[]): Set<number> {
   const view = scroller.getBoundingClientRect();
-  const room = view.height * (Number.parseFloat(MARGIN) / 100);
+  const room = view.height * MARGIN;
   const bottom = view.bottom + room;
   const near = new Set<number>();
   // Chunks are in order from the top: the first that ends below the upper edge, by halving.

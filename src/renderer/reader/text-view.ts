@@ -102,7 +102,7 @@ export function openText(
     useReader.setState({ near: ids });
   };
 
-  const stopNear = watchNearChunks(scroller, dom.chunks, (chunks) => {
+  const stopNear = watchNearChunks(scroller, root, dom.chunks, (chunks) => {
     near = chunks;
     painter.show(chunks);
     tellNear();

@@ -132,6 +132,7 @@ function Candidate({ item, candidate, at, isOne }: CandidateProps) {
               kind: 'attach',
               ranges: [...candidate.ranges],
               revision: candidate.revision,
+              words: candidate.words,
             })
           }
         >

@@ -46,7 +46,11 @@ async function askingIds(state: AnchorState): Promise<string[]> {
 async function settle(ids: readonly string[], decision: Decision, what: string): Promise<void> {
   for (const id of ids) under.add(id);
   try {
-    const { passages, left } = await client.call('review.decide', { ids: [...ids], decision });
+    const { passages, left } = await client.call('review.decide', {
+      ids: [...ids],
+      decision,
+      confirm: ids.length,
+    });
     if (passages === 0) showToast(NOT_FITTING[decision.kind], { failed: true });
     else {
       const rest =

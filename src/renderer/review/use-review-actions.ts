@@ -51,8 +51,8 @@ export function useReviewActions(step: (by: 1 | -1) => void): void {
         () => {
           const place = item?.candidates[at];
           if (!passage || !place) return;
-          const { ranges, revision } = place;
-          void settleOne(passage, { kind: 'attach', ranges: [...ranges], revision });
+          const { ranges, revision, words } = place;
+          void settleOne(passage, { kind: 'attach', ranges: [...ranges], revision, words });
         },
       ),
     ),

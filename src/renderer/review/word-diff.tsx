@@ -19,24 +19,18 @@ export function WordDiff({ pieces, side }: Props) {
 }
 
 function Piece({ piece: { kind, text } }: { readonly piece: WordPiece }) {
-  switch (kind) {
-    case 'same':
-      return <span>{text}</span>;
-    case 'removed':
-      return (
-        <del className="word-diff word-diff--removed">
-          <span className="visually-hidden">[removed: </span>
-          {text}
-          <span className="visually-hidden">]</span>
-        </del>
-      );
-    case 'added':
-      return (
-        <ins className="word-diff word-diff--added">
-          <span className="visually-hidden">[added: </span>
-          {text}
-          <span className="visually-hidden">]</span>
-        </ins>
-      );
-  }
+  if (kind === 'same') return <span>{text}</span>;
+  const Tag = kind === 'removed' ? 'del' : 'ins';
+  // The space behind the words is not what differs.
+  const words = text.trimEnd() || text;
+  return (
+    <>
+      <Tag className={`word-diff word-diff--${kind}`}>
+        <span className="visually-hidden">[{kind}: </span>
+        {words}
+        <span className="visually-hidden">]</span>
+      </Tag>
+      {text.slice(words.length)}
+    </>
+  );
 }

@@ -37,3 +37,12 @@ test('of passages that overlap the one that comes last is shown, and an empty di
     ['ne', null, 'blue'],
   ]);
 });
+
+test('the space behind words that differ is not shown as a difference, unless it is all that differs', () => {
+  const shown = (start: number, end: number) =>
+    comparedPieces('losses of three  million', { start: 0, end: 24 }, [{ start, end }], [])
+      .filter(({ difference }) => difference !== null)
+      .map(({ text }) => text);
+  expect(shown(10, 16)).toEqual(['three']);
+  expect(shown(16, 17)).toEqual([' ']);
+});

@@ -23,7 +23,12 @@ export function comparedPieces(
   passages: readonly Pick<Passage, 'ranges' | 'color'>[],
 ): ComparedPiece[] {
   const meets = (one: Stretch): boolean => one.start < end && one.end > start;
-  const near = differences.flatMap((one, index) => (meets(one) ? [{ ...one, index }] : []));
+  const near = differences.flatMap((one, index) => {
+    // The space behind the words is not what differs, unless it is all that does.
+    const { length } = text.slice(one.start, one.end).trimEnd();
+    const words = { start: one.start, end: length > 0 ? one.start + length : one.end };
+    return meets(words) ? [{ ...words, index }] : [];
+  });
   const marks = passages.flatMap(({ ranges, color }) =>
     ranges.filter(meets).map((range) => ({ ...range, color })),
   );

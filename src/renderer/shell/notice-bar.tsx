@@ -55,6 +55,15 @@ function Actions({ kind }: Notice) {
           </Button>
         </>
       );
+    case 'place':
+      return (
+        <Button
+          kind="quiet"
+          onClick={() => client.call('notebook.dismiss', { kind }).catch(showFailure)}
+        >
+          I know
+        </Button>
+      );
     case 'reading':
     case 'damage':
     case 'backup':

@@ -1,3 +1,4 @@
+import type { NotebookEvent } from '../../../../src/contract/events.ts';
 import { fakeNotebook } from '../fake-notebook.ts';
 import { nextRange } from '../prose.ts';
 import type { Way } from './way.ts';
@@ -42,7 +43,7 @@ export const commonplace: Way = {
 let connect: (sheet: Parameters<typeof fakeNotebook>[0]) => void = () => {};
 const loaded = (async () => {
   let notebook: ReturnType<typeof fakeNotebook> | null = null;
-  const waiting: ((event: never) => void)[] = [];
+  const waiting: ((event: NotebookEvent) => void)[] = [];
   connect = (sheet) => {
     notebook = fakeNotebook(sheet);
     for (const listener of waiting) notebook.subscribe(listener);
@@ -50,7 +51,7 @@ const loaded = (async () => {
   Object.defineProperty(window, 'commonplace', {
     value: {
       request: (call: string, params: unknown) => notebook?.request(call, params),
-      subscribe: (listener: (event: never) => void) => {
+      subscribe: (listener: (event: NotebookEvent) => void) => {
         waiting.push(listener);
         return () => {};
       },

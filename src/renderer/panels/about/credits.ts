@@ -29,30 +29,78 @@ export const FACES: readonly Face[] = [
   },
 ];
 
-/** The libraries in the program, by their terms. */
-export const LIBRARIES: readonly (readonly [string, readonly string[]])[] = [
+/** A library in the program, and the packages it comes as. */
+interface Library {
+  readonly name: string;
+  readonly packages: readonly string[];
+}
+
+/** The libraries in the program, by their terms. `scripts/dependencies.test.mjs` knows whether one is missing. */
+export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[] = [
   [
     'MIT',
     [
-      'Electron',
-      'React',
-      'Lexical',
-      'better-sqlite3',
-      'TanStack Query',
-      'Zustand',
-      'Zod',
-      'Floating UI',
-      'Virtua',
-      'parse5',
-      'unified and remark',
-      'html-encoding-sniffer',
-      'Exodus bytes',
-      'Commander',
-      'uuid',
+      { name: 'Electron', packages: ['electron'] },
+      { name: 'React', packages: ['react', 'react-dom'] },
+      {
+        name: 'Lexical',
+        packages: [
+          'lexical',
+          '@lexical/code',
+          '@lexical/link',
+          '@lexical/list',
+          '@lexical/markdown',
+          '@lexical/react',
+          '@lexical/rich-text',
+          '@lexical/selection',
+          '@lexical/utils',
+        ],
+      },
+      { name: 'better-sqlite3', packages: ['better-sqlite3'] },
+      { name: 'TanStack Query', packages: ['@tanstack/react-query'] },
+      { name: 'Zustand', packages: ['zustand'] },
+      { name: 'Zod', packages: ['zod'] },
+      { name: 'Floating UI', packages: ['@floating-ui/react'] },
+      { name: 'Virtua', packages: ['virtua'] },
+      { name: 'parse5', packages: ['parse5'] },
+      {
+        name: 'unified and remark',
+        packages: ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter'],
+      },
+      { name: 'unpdf', packages: ['unpdf'] },
+      { name: 'Mustache', packages: ['mustache'] },
+      { name: 'yauzl', packages: ['yauzl'] },
+      { name: 'iconv-lite', packages: ['iconv-lite'] },
+      { name: 'html-encoding-sniffer', packages: ['html-encoding-sniffer'] },
+      { name: 'Exodus bytes', packages: ['@exodus/bytes'] },
+      { name: 'Punycode.js', packages: ['punycode'] },
+      { name: 'Commander', packages: ['commander'] },
+      { name: 'uuid', packages: ['uuid'] },
     ],
   ],
-  ['ISC', ['Lucide', 'yaml']],
-  ['Apache 2.0', ['Readability', 'ELD']],
-  ['BSD', ['jschardet']],
-  ['Public domain', ['SQLite']],
+  [
+    'ISC',
+    [
+      { name: 'Lucide', packages: ['lucide-react'] },
+      { name: 'yaml', packages: ['yaml'] },
+      { name: 'saxes', packages: ['saxes'] },
+    ],
+  ],
+  [
+    'Apache-2.0',
+    [
+      { name: 'Readability', packages: ['@mozilla/readability'] },
+      // It is in unpdf, and is what reads.
+      { name: 'PDF.js', packages: [] },
+      { name: 'ELD', packages: ['eld'] },
+    ],
+  ],
+  ['MIT-0', [{ name: 'postal-mime', packages: ['postal-mime'] }]],
+  ['0BSD', [{ name: 'jschardet', packages: ['jschardet'] }]],
+  ['Public domain', [{ name: 'SQLite', packages: [] }]],
 ];
+
+/** The licences of all of them, and of what they are built on, as the build wrote them down. */
+export async function readNotices(): Promise<string> {
+  return (await import('virtual:notices')).notices;
+}

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportItem, ImportRow, Job } from '../../../contract/job.ts';
 import type { ImportRun } from './import-runs.ts';
-import { isClean, jobCounts, jobReport, jobRows, jobSummary, jobTroubles } from './job-rows.ts';
+import {
+  asAnswered,
+  isClean,
+  jobCounts,
+  jobReport,
+  jobRows,
+  jobSummary,
+  jobTroubles,
+} from './job-rows.ts';
 
 const row = (over: Partial<ImportRow>): ImportRow => ({
   path: 'a.txt',
@@ -28,7 +36,7 @@ const job = (items: ImportItem[], state: Job['state'] = 'done'): Job => ({
   done: items.filter(({ row }) => row).length,
   total: items.length,
   counts: {
-    ...{ added: 0, revised: 0, duplicate: 0, failed: 0 },
+    ...{ added: 0, revised: 0, duplicate: 0, failed: 0, brought: 0 },
     ...Object.fromEntries(
       [...Map.groupBy(items, ({ row }) => row?.status ?? 'queued')]
         .filter(([status]) => status !== 'queued')
@@ -71,6 +79,36 @@ describe('the rows of an import', () => {
     expect(jobCounts(mixed, run)).toMatchObject({ added: 1, skipped: 1, failed: 2, ended: 4 });
     expect(jobTroubles(mixed, run)).toBe('Import: 2 failed, 1 already in the library, 1 left out');
     expect(jobSummary(mixed, run)).toBe('1 added, 1 already in the library, 2 failed, 1 left out.');
+  });
+
+  it('that became new revisions are counted as such, those adopted since too', () => {
+    const revised = job([
+      item('new.txt', {}),
+      item('again.txt', {
+        status: 'revised',
+        title: 'Ferries',
+        warnings: ['Revision 2: all stay.'],
+      }),
+      item('version.txt', {
+        articleId: 'v',
+        warnings: ['It seems to be another version of “Tolls”, which is in the library already.'],
+        versionOf: { id: 'tolls', title: 'Tolls' },
+      }),
+    ]);
+    expect(jobSummary(revised, null)).toBe('2 added, 1 new revision.');
+    expect(jobSummary(asAnswered(revised, { v: 'separate' }), null)).toBe(
+      '2 added, 1 new revision.',
+    );
+    const adopted = asAnswered(revised, { v: 'revision' });
+    expect(jobSummary(adopted, null)).toBe('1 added, 2 new revisions.');
+    expect(jobRows(adopted, null).at(-1)).toMatchObject({
+      detail: 'New revision of Tolls',
+      articleId: 'tolls',
+      versionOf: null,
+    });
+    expect(jobSummary(job([item('again.txt', { status: 'revised' })]), null)).toBe(
+      '1 new revision.',
+    );
   });
 
   it('say of a cancelled import how many files were not read', () => {

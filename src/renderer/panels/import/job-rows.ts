@@ -18,12 +18,40 @@ export interface JobCounts {
   /** Files that need no more work, whatever became of them. */
   readonly ended: number;
   readonly added: number;
+  /** Files that became new revisions of articles. */
+  readonly revised: number;
   readonly skipped: number;
   readonly failed: number;
   readonly warned: number;
 }
 
 const ORDER = ['failed', 'reading', 'queued', 'cancelled', 'left-out', 'skipped', 'done'] as const;
+
+/**
+ * An import as it stands once some of its articles were made new revisions of others.
+ * @param answers to the offers, by the id of the article that was added
+ */
+export function asAnswered(
+  job: Job,
+  answers: Readonly<Record<string, 'revision' | 'separate'>>,
+): Job {
+  let { added, revised, warned } = job.counts;
+  const items = job.items.map((item) => {
+    const { row } = item;
+    if (!row?.versionOf || answers[row.articleId ?? ''] !== 'revision') return item;
+    const { id, title } = row.versionOf;
+    // What it seemed to be, it is now.
+    const warnings = row.warnings.filter((words) => !words.includes('another version of'));
+    added -= 1;
+    revised += 1;
+    if (warnings.length === 0 && row.warnings.length > 0) warned -= 1;
+    return {
+      ...item,
+      row: { ...row, status: 'revised' as const, articleId: id, title, warnings, versionOf: null },
+    };
+  });
+  return { ...job, counts: { ...job.counts, added, revised, warned }, items };
+}
 
 /** The rows of an import: failures first, then what is under way, then the rest in the order it came. */
 export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
@@ -47,7 +75,8 @@ export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
   return {
     total,
     ended: Math.min(total, job.done + unread),
-    added: added + revised,
+    added,
+    revised,
     skipped: duplicate,
     failed: failed + unread,
     warned,
@@ -74,10 +103,11 @@ export function isClean(job: Job, run: ImportRun | null): boolean {
 
 /** How an import ended, in a sentence: "12 added, 1 already in the library, 2 failed." */
 export function jobSummary(job: Job, run: ImportRun | null): string {
-  const { added, skipped, failed, total, ended } = jobCounts(job, run);
+  const { added, revised, skipped, failed, total, ended } = jobCounts(job, run);
   const unread = job.state === 'cancelled' ? total - ended : 0;
   const parts = [
-    added > 0 || skipped + failed === 0 ? `${shown(added)} added` : '',
+    added > 0 || revised + skipped + failed === 0 ? `${shown(added)} added` : '',
+    revised > 0 ? `${shown(revised)} ${revised === 1 ? 'new revision' : 'new revisions'}` : '',
     skipped > 0 ? `${shown(skipped)} already in the library` : '',
     failed > 0 ? `${shown(failed)} failed` : '',
     unread > 0 ? `${shown(unread)} not read` : '',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ImportRow, Job } from '../../../contract/job.ts';
+import { assertNever } from '../../../domain/assert-never.ts';
 import { shorten } from '../../../domain/shorten.ts';
 import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
@@ -58,7 +59,7 @@ function speak(job: Job, run: ImportRun): void {
 }
 
 async function finish(job: Job, run: ImportRun): Promise<void> {
-  const { added, skipped, failed, total } = jobCounts(job, run);
+  const { added, revised, skipped, failed, total } = jobCounts(job, run);
   const only = total === 1 ? await onlyRow(job.id) : null;
   const single = only?.kind === 'article' && only.articleId !== null ? only : null;
   if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
@@ -76,10 +77,14 @@ async function finish(job: Job, run: ImportRun): Promise<void> {
     return;
   }
   const text = single
-    ? `${single.status === 'duplicate' ? 'Already in the library' : 'Added'}: ${single.title ?? single.path}`
+    ? singleWords(single)
     : (only?.error ?? run.unread[0]?.error ?? jobSummary(job, run));
+  const brought = job.counts.brought > 0;
   // A batch that added nothing is no change: there is nothing to take back.
-  showToast(text, { undo: added > 0, failed: failed > 0 && added + skipped === 0 });
+  showToast(text, {
+    undo: added + revised > 0 || brought,
+    failed: failed > 0 && added + revised + skipped === 0,
+  });
   if (isClean(job, run) || single?.status === 'duplicate') dismissJob(job.id);
 }
 
@@ -87,4 +92,21 @@ async function finish(job: Job, run: ImportRun): Promise<void> {
 async function onlyRow(id: string): Promise<ImportRow | null> {
   const jobs = await client.call('jobs.list', {}).catch(() => []);
   return jobs.find((job) => job.id === id)?.items[0]?.row ?? null;
+}
+
+function singleWords({ status, title, path, counts: { passages } }: ImportRow): string {
+  const name = title ?? path;
+  switch (status) {
+    case 'revised':
+      return `New revision of ${name}`;
+    case 'duplicate':
+      return passages > 0
+        ? `Already in the library: ${name}. ${passages === 1 ? 'A passage of the file is' : `${passages} passages of the file are`} new.`
+        : `Already in the library: ${name}`;
+    case 'added':
+    case 'failed':
+      return `Added: ${name}`;
+    default:
+      return assertNever(status);
+  }
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import {
+  asAnswered,
   isOver,
   type JobRow,
   jobCounts,
@@ -24,7 +25,9 @@ import './jobs.css';
 
 /** The newest import file by file: failures on top, what became of each, and the report to copy. */
 export function JobsPanel() {
-  const [newest] = useImportJobs(false);
+  const [found] = useImportJobs(false);
+  const answers = useAnsweredOffers((store) => store.answers);
+  const newest = found && { ...found, job: asAnswered(found.job, answers) };
   return (
     <Dialog
       title="Import"
@@ -108,7 +111,6 @@ interface RowProps {
 function FileRow({ row, at, count }: RowProps) {
   const { articleId, state, name, detail, versionOf } = row;
   const answer = useAnsweredOffers(({ answers }) => answers[articleId ?? '']);
-  const gone = answer === 'revision';
   return (
     // biome-ignore lint/a11y/useSemanticElements: only rows in view are drawn, in elements of the list’s own
     <div
@@ -139,7 +141,7 @@ function FileRow({ row, at, count }: RowProps) {
           </span>
         )}
       </span>
-      {articleId !== null && !gone && (
+      {articleId !== null && (
         <Button
           kind="quiet"
           onClick={() => {

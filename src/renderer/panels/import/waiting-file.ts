@@ -1,3 +1,4 @@
+import { needFitting } from '../../../contract/largest-document.ts';
 import { savedPages } from '../../../domain/saved-pages.ts';
 
 /** A file that was chosen or dropped and is not read yet: a name and the way to its bytes. */
@@ -19,12 +20,18 @@ export function waitingFiles(files: Iterable<File>): WaitingFile[] {
   const all = [...files].map((file) => ({
     name: file.webkitRelativePath || file.name,
     named: file.webkitRelativePath === '',
-    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    bytes: () => bytesOf(file),
   }));
   return all.some(({ named }) => !named) ? all.sort((a, b) => IN_ORDER(a.name, b.name)) : all;
 }
 
 const IN_ORDER = new Intl.Collator(undefined, { numeric: true }).compare;
+
+/** The bytes of a file. @throws CallFailure `too-large`, before any of it is read */
+export async function bytesOf(file: File): Promise<Uint8Array> {
+  needFitting(file.name, file.size);
+  return new Uint8Array(await file.arrayBuffer());
+}
 
 /** Text that was pasted, as a file. */
 export function pastedFile(name: string, text: string): WaitingFile {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortFiles } from './waiting-file.ts';
+import { sortFiles, waitingFiles } from './waiting-file.ts';
 import { walkEntries } from './walk-entries.ts';
 
 /** A folder as Chromium gives it: at most 100 children a call. */
@@ -52,6 +52,19 @@ describe('walking what was dropped', () => {
       ['alone.txt', true],
     ]);
     expect(new TextDecoder().decode(await found[0]?.bytes())).toBe('deep');
+  });
+
+  it('refuses a file that is larger than any that is read, before it is read', async () => {
+    const huge = new File(['a little'], 'huge.pdf');
+    Object.defineProperty(huge, 'size', { value: 2 ** 31 });
+    huge.arrayBuffer = () => Promise.reject(new Error('it was read'));
+    const found = [...(await walkEntries([huge])), ...waitingFiles([huge])];
+    expect(found).toHaveLength(2);
+    for (const file of found) {
+      await expect(file.bytes()).rejects.toMatchObject({
+        failure: { code: 'too-large', message: 'huge.pdf is larger than 100 MB.' },
+      });
+    }
   });
 
   it('goes on behind a folder that cannot be read, and says which it was', async () => {

@@ -1,4 +1,4 @@
-import type { WaitingFile } from './waiting-file.ts';
+import { bytesOf, type WaitingFile } from './waiting-file.ts';
 
 /**
  * What was dropped, as entries. Must be called within the drop event: afterwards the browser has emptied
@@ -69,8 +69,4 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
     if (some.length === 0) return children;
     children.push(...some);
   }
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

@@ -111,13 +111,15 @@ interface Place {
   readonly revision: number;
   readonly start: number;
   readonly end: number;
+  /** The words there, as they were when the panel was opened. */
+  readonly text: string;
 }
 
-function correction({ article, revision, start, end }: Place, text: string) {
-  return { id: article, revision, edits: [{ start, end, text }] };
+function correction({ article, revision, start, end, text: was }: Place, text: string) {
+  return { id: article, revision, edits: [{ start, end, text, was }] };
 }
 
-function useTrial(place: (Place & { readonly text: string }) | null, text: string): Trial | null {
+function useTrial(place: Place | null, text: string): Trial | null {
   const [trial, setTrial] = useState<Trial | null>(null);
   useEffect(() => {
     if (!place || text === place.text) return;

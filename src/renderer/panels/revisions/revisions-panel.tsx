@@ -29,7 +29,7 @@ export function RevisionsPanel() {
       title="Revisions"
       onClose={() => showPanel(null)}
       footer={
-        <Button kind="primary" onClick={() => showPanel(null)}>
+        <Button kind="primary" data-autofocus onClick={() => showPanel(null)}>
           Close
         </Button>
       }

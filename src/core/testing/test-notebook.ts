@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Bibliography } from '../contract/article.ts';
-import type { CallName, CallParams, CallResult } from '../contract/calls.ts';
-import { CallFailure } from '../contract/failure.ts';
-import { type Core, openCore } from './core.ts';
-import { dispatch } from './dispatch.ts';
-import { addArticle } from './features/add-article.ts';
-import { runAction } from './handler.ts';
-import { emptyBibliography } from './import/format.ts';
+import type { Bibliography } from '../../contract/article.ts';
+import type { CallName, CallParams, CallResult } from '../../contract/calls.ts';
+import { CallFailure } from '../../contract/failure.ts';
+import { type Core, openCore } from '../core.ts';
+import { dispatch } from '../dispatch.ts';
+import { addArticle } from '../features/add-article.ts';
+import { runAction } from '../handler.ts';
+import { emptyBibliography } from '../import/format.ts';
 
 /** A real notebook in a temporary folder, for tests; closed and removed after each. */
 export interface TestNotebook {

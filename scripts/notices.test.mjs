@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { noticesText } from './notices.mjs';
+
+test('the licence of each library goes along, and of what it is built on', () => {
+  const text = noticesText(join(import.meta.dirname, '..'));
+  expect(text).toMatch(/^react \d+\.\d+\.\d+ \(MIT\)\n-+\n\nMIT License\n\nCopyright \(c\) Meta/m);
+  // Through linkedom, remark and saxes.
+  for (const name of ['css-select', 'micromark', 'xmlchars']) {
+    expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  }
+  expect(text).toContain('Apache License');
+  // What only builds and tests does not.
+  expect(text).not.toMatch(/^(vite|vitest|jsdom|@biomejs\/biome) \d/m);
+});
