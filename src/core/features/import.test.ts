@@ -136,6 +136,21 @@ describe('many files', () => {
     });
   });
 
+  test('go on where one of them cannot be put in, and that one is named', async () => {
+    const notebook = openTestNotebook();
+    const { id } = await notebook.call('import.open', { total: 3 });
+    await notebook.call('import.add', { job: id, ...document('One') });
+    const bad = notebook.call('import.file', { job: id, ...document('Two'), tags: ['/'] });
+    await notebook.call('import.add', { job: id, ...document('Three') });
+    expect(await bad).toMatchObject({ status: 'failed', path: 'Two.txt' });
+    await notebook.call('import.close', { job: id });
+    const job = await ended(notebook, id);
+    expect(job.items.map(({ row }) => row?.status)).toEqual(['added', 'failed', 'added']);
+    expect(job.items[1]?.row?.error).toMatch(/tag/);
+    const { changes } = await notebook.call('history.list', {});
+    expect(changes.map(({ label }) => label)).toEqual(['Import of 2 articles']);
+  });
+
   test('hold undo back until they are in', async () => {
     const notebook = openTestNotebook();
     await notebook.call('import.file', document('Before'));

@@ -55,6 +55,10 @@ export async function importArchive(
             core.parser.parse({ ...request, chapters: file.chapters, within }, signal),
           ),
         )
+        .catch((error: unknown) => {
+          if (error instanceof CallFailure) return failedRow(name, error.message);
+          throw error;
+        })
         .then(
           (row) => {
             rows.push({ ...row, path: name });

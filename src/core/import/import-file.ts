@@ -33,7 +33,14 @@ export async function importFile(
   if (file.type === undefined && isPlainArchive(file.name, bytes)) {
     return importArchive(core, file, bytes, intake ?? createIntake(core, newBatch()), signal, told);
   }
-  return (intake ?? createIntake(core, null)).take(() => readFile(core, file, bytes, signal));
+  try {
+    const own = intake ?? createIntake(core, null);
+    return await own.take(() => readFile(core, file, bytes, signal));
+  } catch (error) {
+    // What was asked for with it cannot be: a tag of no name, a collection that is gone.
+    if (error instanceof CallFailure) return failedRow(file.name, error.message);
+    throw error;
+  }
 }
 
 /** Reads a file, unless it is there already. @returns its row where there is nothing to put in */

@@ -38,6 +38,38 @@ describe('a parser that misbehaves', () => {
     },
   );
 
+  test('takes none of those with it that lie with the reader behind it', async () => {
+    parser = createParser(LIMITS, MISBEHAVING);
+    const abort = new AbortController();
+    const names = [
+      'sound',
+      'crashing',
+      'sound',
+      'endless',
+      'sound',
+      'unwanted',
+      'leaving',
+      'sound',
+    ];
+    const asked = names.map((name) =>
+      parser.parse(request(name), name === 'unwanted' ? abort.signal : undefined),
+    );
+    abort.abort();
+    const ended = await Promise.allSettled(asked);
+    expect(
+      ended.map((one) => (one.status === 'fulfilled' ? 'read' : one.reason.failure.code)),
+    ).toEqual([
+      'read',
+      'unreadable',
+      'read',
+      'timed-out',
+      'read',
+      'cancelled',
+      'unreadable',
+      'read',
+    ]);
+  });
+
   test('is stopped when somebody cancels', async () => {
     parser = createParser({ ...LIMITS, timeMs: 60_000 }, MISBEHAVING);
     const abort = new AbortController();
