@@ -16,7 +16,12 @@ const BENCHES = {
   import: async ({ small }) => {
     const { benchImport } = await import('./import.mjs');
     console.log('Bringing documents in');
-    console.table(await benchImport(small ? { articles: 300, files: 30, pages: 4 } : {}));
+    const { rows, splits } = await benchImport(small ? { articles: 300, files: 40, pages: 4 } : {});
+    console.table(rows);
+    for (const { what, split } of splits) {
+      console.log(`Where the time went: ${what}`);
+      console.table(split);
+    }
   },
   revise: async ({ small }) => {
     const { benchRevise } = await import('./revise.mjs');

@@ -10,6 +10,8 @@ import { openCore } from '../src/core/core.ts';
 import { addArticle } from '../src/core/features/add-article.ts';
 import { searchHandlers } from '../src/core/features/search.ts';
 import { runAction } from '../src/core/handler.ts';
+import { emptyBibliography } from '../src/core/import/format.ts';
+import { madeUpWord, seeded, wordOf } from './made-up-words.mjs';
 
 const QUERIES = [
   ['one common word', (word) => word(20)],
@@ -69,12 +71,12 @@ function fill(core, articles, words) {
       for (let number = from; number < Math.min(articles, from + batch); number += 1) {
         const paragraphs = [];
         for (let left = words; left > 0; left -= 80) {
-          const text = Array.from({ length: Math.min(80, left) }, () => wordOf(zipf(chance)));
+          const text = Array.from({ length: Math.min(80, left) }, () => madeUpWord(chance));
           paragraphs.push({ kind: 'paragraph', text: `${text.join(' ')}.`, marks: [] });
         }
-        const title = `${wordOf(zipf(chance))} ${wordOf(zipf(chance))} ${number}`;
+        const title = `${madeUpWord(chance)} ${madeUpWord(chance)} ${number}`;
         addArticle(action, {
-          bibliography: { title, ...UNKNOWN },
+          bibliography: { ...emptyBibliography(title, 'article'), language: 'en' },
           blocks: paragraphs,
           asides: [],
           words,
@@ -88,39 +90,6 @@ function fill(core, articles, words) {
     });
   }
   return { articles, words, seconds: ((performance.now() - start) / 1000).toFixed(1) };
-}
-
-const UNKNOWN = {
-  authors: [],
-  issued: null,
-  containerTitle: null,
-  publisher: null,
-  url: null,
-  doi: null,
-  language: 'en',
-  type: 'article',
-  accessed: null,
-};
-const VOCABULARY = 30_000;
-
-function zipf(chance) {
-  return Math.floor(VOCABULARY ** chance()) - 1;
-}
-
-/** The word of a rank: the same each time, made of syllables. */
-function wordOf(rank) {
-  const syllables = ['ba', 'de', 'ki', 'lo', 'mu', 'na', 're', 'si', 'to', 'vu', 'ga', 'pe'];
-  let word = '';
-  for (let rest = rank + 13; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12];
-  return word;
-}
-
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -14,16 +14,6 @@ export function judgeEncodings(root) {
   });
 }
 
-/** Text with the marks, line ends and labels that go wrong: `expected.json` beside it has what it says. */
-export function judgeSyntheticEncodings(root) {
-  const rules = JSON.parse(readFileSync(join(root, 'expected.json'), 'utf8'));
-  return counting((file, outcome) => {
-    const { text, rule } = rules[file] ?? {};
-    if (text !== undefined) return difference(readFileSync(join(root, file)), file, text);
-    return outcome.state === 'in' || outcome.state === 'refused' ? null : `${rule}`;
-  });
-}
-
 function counting(judge) {
   let all = 0;
   let right = 0;

@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { argv, pid } from 'node:process';
 import { createParser } from '../../src/core/import/parse-in-process.ts';
 import { FOLDERS } from './folders.mjs';
+import { refusal } from './refusal.mjs';
+import { openSheet } from './sheet.mjs';
 
 const [, , root, folder] = argv;
 const rule = FOLDERS[folder];
@@ -14,11 +16,14 @@ const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: 
   .sort();
 const row = { files: files.length, in: 0, refused: 0, crashed: 0, hung: 0, wrong: 0, notes: [] };
 const parser = createParser();
-const judge = rule.judge?.(join(root, folder));
+const sheet = rule.sheet ? await openSheet(folder, rule.rules ?? true) : null;
+const judge = sheet ?? rule.judge?.(join(root, folder));
 let mb = 0;
 const began = performance.now();
 for (const file of files) {
-  const outcome = await read(file);
+  const outcome = sheet
+    ? await sheet.bringIn(file, readFileSync(join(root, folder, file)))
+    : await read(file);
   mb = Math.max(mb, readersPeak());
   row[outcome.state] += 1;
   if (outcome.state !== 'in') row.notes.push({ file, state: outcome.state, text: outcome.text });
@@ -30,6 +35,10 @@ for (const file of files) {
 }
 const seconds = (performance.now() - began) / 1000;
 await parser.stop();
+for (const text of (await sheet?.close()) ?? []) {
+  row.wrong += 1;
+  row.notes.push({ file: 'all', state: 'wrong', text });
+}
 console.log(JSON.stringify({ ...row, seconds, mb, ...(judge?.figure?.() ?? {}) }));
 
 /** The most memory, in megabytes, that the processes in which documents are read have had; Linux says it. */
@@ -58,13 +67,6 @@ async function read(file) {
     });
     return { state: 'in', parsed };
   } catch (error) {
-    const text = error.message;
-    const code = error.failure?.code;
-    if (code === 'timed-out') return { state: 'hung', text };
-    // What the worker says of an error that no format foresaw.
-    const isUnforeseen =
-      code === undefined ||
-      /could not be read(?: as what it says it is)?\.$|stopped its reader\.$/.test(text);
-    return { state: isUnforeseen ? 'crashed' : 'refused', text };
+    return { state: error.failure ? refusal(error.message) : 'crashed', text: error.message };
   }
 }

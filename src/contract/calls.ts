@@ -580,7 +580,10 @@ export const calls = {
   ),
   'jobs.list': call(
     'Long work that runs or ended in this session, newest first.',
-    nothing,
+    z.strictObject({
+      /** Without its files, of which there may be many thousands. */
+      brief: z.boolean().optional(),
+    }),
     z.array(jobSchema),
   ),
   'jobs.cancel': call('Stops a job; what it finished stays.', z.strictObject({ job: id }), done),

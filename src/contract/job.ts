@@ -31,6 +31,19 @@ export const importItemSchema = z.strictObject({
 });
 export type ImportItem = z.infer<typeof importItemSchema>;
 
+/** What became of an import's files so far, in figures. */
+export const jobCountsSchema = z.strictObject({
+  added: z.number().int(),
+  revised: z.number().int(),
+  duplicate: z.number().int(),
+  failed: z.number().int(),
+  /** Of those that were there already, how many brought passages that were not. */
+  brought: z.number().int(),
+  /** Those of which something is to be said, whatever became of them. */
+  warned: z.number().int(),
+});
+export type JobCounts = z.infer<typeof jobCountsSchema>;
+
 /** Long work, as a view shows it. */
 export const jobSchema = z.strictObject({
   id: z.string(),
@@ -38,6 +51,8 @@ export const jobSchema = z.strictObject({
   state: z.enum(['open', 'running', 'done', 'cancelled']),
   done: z.number().int(),
   total: z.number().int(),
+  counts: jobCountsSchema,
+  /** Empty where they were not asked for. */
   items: z.array(importItemSchema),
 });
 export type Job = z.infer<typeof jobSchema>;

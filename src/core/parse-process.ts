@@ -28,10 +28,19 @@ const limitMb = Number(process.argv[2]);
 new Worker(workerFile('watch-memory'), { workerData: { limitMb } }).unref();
 const port = (process as { parentPort?: ElectronPort }).parentPort;
 if (port) {
-  port.on('message', async ({ data }) => port.postMessage(await answer(data as ParseRequest)));
+  port.on('message', ({ data }) => inTurn(data as ParseRequest, (said) => port.postMessage(said)));
 } else {
-  process.on('message', async (request) => process.send?.(await answer(request as ParseRequest)));
+  process.on('message', (request) =>
+    inTurn(request as ParseRequest, (said) => process.send?.(said)),
+  );
   process.on('disconnect', () => process.exit(0));
+}
+
+/** What was asked before; documents are read one after the other, and answered in that order. */
+let before: Promise<unknown> = Promise.resolve();
+
+function inTurn(request: ParseRequest, say: (said: ParseAnswer) => void): void {
+  before = before.then(async () => say(await answer(request)));
 }
 
 /** The archive that was sent last: it is asked for one file after the other. */
@@ -63,7 +72,8 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
       companions,
     });
     if (answered.kind !== 'parsed') return answered;
-    return { kind: 'parsed', parsed: { ...answered.parsed, source: { name: entry, bytes } } };
+    const source = answered.parsed.source ?? { name: entry, bytes };
+    return { kind: 'parsed', parsed: { ...answered.parsed, source } };
   } catch (error) {
     if (error instanceof CallFailure) return { kind: 'failed', failure: error.failure };
     return {

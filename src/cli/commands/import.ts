@@ -51,7 +51,10 @@ export function addImportCommand(program: Command, finish: Finish): void {
     });
 }
 
-/** One row a file, as each is done. Several files are one step to undo. */
+/** So much is on its way to the notebook at once, in files and in bytes. */
+const AHEAD = { files: 64, bytes: 16_000_000 };
+
+/** One row a file, in their order, as each is done. Several files are one step to undo. */
 async function* importAll(
   client: Client,
   found: readonly Found[],
@@ -63,25 +66,45 @@ async function* importAll(
       ? (await client.call('import.open', { total: readable, tags: options.tag })).id
       : undefined;
   const progress = startProgress('Importing', found.length);
-  for (const file of found) {
-    yield file.kind === 'missing'
-      ? failed(file.path, file.reason)
-      : await importOne(client, file, options, job);
-    progress.step();
+  const sent: { readonly row: Promise<ImportRow>; readonly size: number }[] = [];
+  let size = 0;
+  async function* done(room: number): AsyncGenerator<ImportRow> {
+    while (sent.length > 0 && (sent.length > room || size > AHEAD.bytes)) {
+      const first = sent.shift();
+      if (!first) return;
+      yield await first.row;
+      size -= first.size;
+      progress.step();
+    }
   }
+  for (const file of found) {
+    const one = file.kind === 'missing' ? lost(file) : await sendOne(client, file, options, job);
+    // It is looked at in its turn; until then nobody would take a failure of the notebook.
+    one.row.catch(() => undefined);
+    sent.push(one);
+    size += one.size;
+    yield* done(job ? AHEAD.files : 0);
+  }
+  yield* done(0);
   progress.end();
   if (job) await client.call('import.close', { job });
 }
 
-async function importOne(
+function lost({ path, reason }: Found & { readonly kind: 'missing' }) {
+  return { row: Promise.resolve(failed(path, reason)), size: 0 };
+}
+
+/** Reads a file and sends it. @returns its row to be, and how large it is in bytes */
+async function sendOne(
   client: Client,
   { path, companions }: FoundFile,
   options: ImportOptions,
   job: string | undefined,
-): Promise<ImportRow> {
+): Promise<{ readonly row: Promise<ImportRow>; readonly size: number }> {
   try {
     const bytes = path === STANDARD_INPUT ? await readStandardInput() : await readDocument(path);
-    const row = await client.call('import.file', {
+    const beside = await readCompanions(path, companions);
+    const row = client.call('import.file', {
       name: path === STANDARD_INPUT ? 'standard input' : basename(path),
       bytes: bytes.toString('base64'),
       type: options.type,
@@ -89,19 +112,27 @@ async function importOne(
       keepFurniture: !options.clean,
       chapters: options.chapters,
       password: options.password,
-      companions: await readCompanions(path, companions),
+      companions: beside,
       revise: true,
       job,
     });
-    return { ...row, path };
+    const size = beside.reduce((sum, one) => sum + one.bytes.length, bytes.length);
+    return { row: row.then((told) => ({ ...told, path }), refused(path)), size };
   } catch (error) {
+    return { row: Promise.resolve().then(() => refused(path)(error)), size: 0 };
+  }
+}
+
+/** The row of a file that did not come in. */
+function refused(path: string): (error: unknown) => ImportRow {
+  return (error) => {
     if (error instanceof CallFailure) {
       // A notebook that cannot be written fails as a whole, not file by file.
       if (['full', 'read-only', 'damaged'].includes(error.failure.code)) throw error;
       return failed(path, error.message);
     }
     return failed(path, `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
+  };
 }
 
 /** What a browser saved beside a page, by the way from the page to it. */

@@ -1,23 +1,19 @@
-import type { Bibliography } from '../../contract/article.ts';
-import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { authorSortKey, titleSortKey } from '../../domain/sort-key.ts';
 import type { Action } from '../handler.ts';
-import type { FoundPassage } from '../import/found-passages.ts';
 import type { Picture } from '../import/pictures.ts';
 import { authorText } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
+import { storable } from '../store/kept-text.ts';
+import { type PackedSource, packNow } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
-import { insertRevision, keepSource } from '../store/revision-store.ts';
+import { insertRevisions, keepSource, type NewRevision } from '../store/revision-store.ts';
 import { ensureTags } from '../store/tag-store.ts';
 import { addFoundPassages } from './add-found-passages.ts';
+import { type PreparedArticle, prepareArticle, type Worded } from './prepare-article.ts';
 
 /** A document that was read, with where it came from. */
-export interface NewArticle {
-  readonly bibliography: Bibliography;
-  readonly blocks: readonly Block[];
-  readonly asides: readonly Aside[];
+export interface NewArticle extends Worded {
   readonly words: number;
   /** The id of the format it was read as. */
   readonly format: string;
@@ -30,24 +26,30 @@ export interface NewArticle {
   readonly collection?: string | undefined;
   readonly sample?: boolean;
   readonly pictures?: readonly Picture[] | undefined;
-  /** Marks that came with the document. */
-  readonly passages?: readonly FoundPassage[] | undefined;
+  /** The bytes as the notebook keeps them, where they were packed before. */
+  readonly packed?: PackedSource | undefined;
 }
 
 /**
  * Puts an article with its first revision into the notebook.
+ * @param prepared its words, where they were worked out before
+ * @param later takes the revision, where the caller puts in many at once, before the action ends
  * @throws CallFailure `not-found` where there is no such collection, `bad-params` for a path that names no tag
  */
 export function addArticle(
   action: Action,
-  read: NewArticle,
+  document: NewArticle,
+  prepared: PreparedArticle = prepareArticle(document),
+  later: NewRevision[] | null = null,
 ): { id: string; key: number; characters: number; passages: number } {
   const { db, at, newId } = action;
-  const document = storable(read);
-  const { text } = canonicalText(document.blocks);
-  const source = keepSource(db, document.bytes);
+  const { bibliography, text } = prepared;
+  const { sourceName, tags } = storable({
+    sourceName: document.sourceName,
+    tags: document.tags,
+  }).value;
+  const source = keepSource(db, document.packed ?? packNow(document.bytes));
   const id = newId();
-  const { bibliography } = document;
   const { key } = db.run(
     `INSERT INTO article (id, title, title_sort, authors, author_text, author_sort, issued, container_title, publisher, url, doi,
        language, type, accessed, format, source_name, source_sha256, revision, sample, added, modified)
@@ -67,25 +69,25 @@ export function addArticle(
     bibliography.type,
     bibliography.accessed,
     document.format,
-    document.sourceName,
+    sourceName,
     source,
     document.sample ? 1 : 0,
     at,
     at,
   );
-  insertRevision(db, {
+  const revision: NewRevision = {
     article: key,
     number: 1,
-    text,
-    blocks: document.blocks,
-    asides: document.asides,
+    text: prepared,
     words: document.words,
-    source: { sha256: source, name: document.sourceName, format: document.format },
+    source: { sha256: source, name: sourceName, format: document.format },
     made: at,
-  });
+  };
+  if (later) later.push(revision);
+  else insertRevisions(db, [revision]);
   keepPictures(db, document.pictures ?? []);
-  const passages = addFoundPassages(action, { article: key, revision: 1, text }, document.passages);
-  for (const tag of new Set(ensureTags(db, document.tags, at, newId))) {
+  const passages = addFoundPassages(action, { article: key, revision: 1, text }, prepared.passages);
+  for (const tag of new Set(ensureTags(db, tags, at, newId))) {
     db.run('INSERT INTO article_tag (article, tag, added) VALUES (?, ?, ?)', key, tag, at);
   }
   if (document.collection !== undefined) {
@@ -100,23 +102,6 @@ export function addArticle(
     );
   }
   return { id, key, characters: text.length, passages };
-}
-
-/**
- * SQLite keeps neither half a surrogate pair nor, in all of its functions, what follows a NUL: a text that
- * holds one would no longer be the text that offsets count in. Each becomes U+FFFD, which is as long.
- */
-export function storable<
-  T extends { readonly bytes: Uint8Array; readonly pictures?: readonly Picture[] | undefined },
->(document: T): T {
-  const { bytes, pictures, ...described } = document;
-  const json = JSON.stringify(described);
-  // As JSON, a lone surrogate and a NUL are always written as an escape.
-  if (!/\\u(?:d[89a-f]|0000)/i.test(json)) return document;
-  const mended = JSON.parse(json, (_, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value,
-  ) as typeof described;
-  return { ...mended, bytes, pictures } as T;
 }
 
 /** What tells whether a document is already there. */
@@ -142,11 +127,14 @@ export function findDuplicate(
   { bytesSha256, textSha256 }: Fingerprint,
 ): Duplicate | null {
   const by = (column: string, sum: string | null): Duplicate | undefined =>
-    db.get<Duplicate>(
-      `SELECT a.id, r.number AS revision, a.revision AS current
+    // Nearly always there is none, which the index alone can tell.
+    db.get(`SELECT 1 FROM revision WHERE ${column} = ?`, sum) === undefined
+      ? undefined
+      : db.get<Duplicate>(
+          `SELECT a.id, r.number AS revision, a.revision AS current
        FROM revision r JOIN article a ON a.key = r.article
        WHERE r.${column} = ? AND a.trashed IS NULL ORDER BY r.number = a.revision DESC, r.key LIMIT 1`,
-      sum,
-    );
+          sum,
+        );
   return by('source_sha256', bytesSha256) ?? by('sha256', textSha256) ?? null;
 }

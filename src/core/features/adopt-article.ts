@@ -7,6 +7,7 @@ import type { Core } from '../core.ts';
 import { type Action, needWritable, runAction } from '../handler.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { WriteDb } from '../store/db.ts';
+import { keptText } from '../store/kept-text.ts';
 import { unpackRanges } from '../store/passage-store.ts';
 import type { Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
@@ -50,8 +51,10 @@ function adopt(
   }
   const current = needRevision(db, other.key, from, other.revision);
   const next = {
-    blocks: JSON.parse(current.blocks) as Block[],
-    asides: JSON.parse(current.asides) as Aside[],
+    text: keptText({
+      blocks: JSON.parse(current.blocks) as Block[],
+      asides: JSON.parse(current.asides) as Aside[],
+    }),
     words: current.words,
     source: sourceRow(db, other),
   };

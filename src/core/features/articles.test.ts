@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bibliography } from '../../contract/article.ts';
 import type { CallParams } from '../../contract/calls.ts';
 import { runAction } from '../handler.ts';
-import { sha256 } from '../store/revision-store.ts';
+import { emptyBibliography } from '../import/format.ts';
+import { sha256 } from '../store/sha256.ts';
 import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
-import { bareBibliography, putArticle } from '../testing/put-article.ts';
+import { putArticle } from '../testing/put-article.ts';
 import { addArticle, findDuplicate } from './add-article.ts';
 
 let notebook: TestCore;
@@ -70,7 +71,7 @@ describe('an article that is added', () => {
       runAction(notebook.core, null, (action) => {
         action.says('Import', ['articles']);
         addArticle(action, {
-          bibliography: bareBibliography('A'),
+          bibliography: emptyBibliography('A', 'webpage'),
           blocks: [],
           asides: [],
           words: 0,

@@ -1,10 +1,9 @@
-import type { Block } from '../../contract/block.ts';
+import type { Aside, Block } from '../../contract/block.ts';
 import type { CallInput, CallResult } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Revised, TextEdit } from '../../contract/revision.ts';
 import { diffTexts } from '../../domain/anchor/diff-texts.ts';
 import { prepareText } from '../../domain/anchor/prepare-text.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { correctBlocks } from '../../domain/correct-blocks.ts';
 import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
 import { titleSortKey } from '../../domain/sort-key.ts';
@@ -13,6 +12,7 @@ import { type Action, needWritable, runAction } from '../handler.ts';
 import { countWords } from '../import/count-words.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
 import type { ReadDb } from '../store/db.ts';
+import { keptText } from '../store/kept-text.ts';
 import { quoted } from './article-words.ts';
 import { carryPassages, type Foreseen, outcomeOf } from './carry-passages.ts';
 import { foreseePlaces } from './foresee-places.ts';
@@ -38,7 +38,7 @@ function correct(action: Action, input: Correction, foreseen: Foreseen): Revised
   const article = liveArticle(db, input.id);
   const { next, before } = corrected(db, article, input);
   const revised = makeRevision(action, article, next, foreseen);
-  const title = titleOf(next.blocks);
+  const title = titleOf(next.text.blocks);
   // The heading that says the title is the title: mended in the text, it is mended in the lists too.
   if (revised.made && title && titleOf(before) === article.title && title !== article.title) {
     db.run(
@@ -78,7 +78,7 @@ export async function tryCorrection(
 function correctedText(db: ReadDb, input: Correction): { key: number; text: string } {
   const article = liveArticle(db, input.id);
   const { next } = corrected(db, article, input);
-  return { key: article.key, text: canonicalText(next.blocks).text };
+  return { key: article.key, text: next.text.text };
 }
 
 function corrected(
@@ -99,13 +99,13 @@ function corrected(
   const before = JSON.parse(current.blocks) as Block[];
   const result = correctBlocks(
     before,
-    JSON.parse(current.asides) as NextText['asides'],
+    JSON.parse(current.asides) as Aside[],
     edits.flatMap((edit) => narrow(current.text, edit)),
   );
   if (result.kind === 'refused') return fail('bad-params', `edits: ${result.reason}`);
   const { blocks, asides } = result;
-  const words = countWords(canonicalText(blocks).text);
-  return { before, next: { blocks, asides, words, source: null } };
+  const text = keptText({ blocks, asides });
+  return { before, next: { text, words: countWords(text.text), source: null } };
 }
 
 /** Only the words that differ, so that what is set apart stays on all others. */

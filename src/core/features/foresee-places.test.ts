@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runAction } from '../handler.ts';
+import { emptyBibliography } from '../import/format.ts';
 import { openTestCore, type TestCore } from '../testing/open-test-core.ts';
-import { bareBibliography } from '../testing/put-article.ts';
 import { addArticle } from './add-article.ts';
 import { carryPassages, outcomeOf } from './carry-passages.ts';
 import { foreseePlaces } from './foresee-places.ts';
@@ -27,7 +27,7 @@ function fill(): { id: string; key: number } {
   const text = LINES.join('\n\n');
   return runAction(core.core, null, (action) => {
     const added = addArticle(action, {
-      bibliography: bareBibliography('Boats'),
+      bibliography: emptyBibliography('Boats', 'webpage'),
       blocks: LINES.map((each) => ({ kind: 'paragraph', text: each, marks: [] })),
       asides: [],
       words: MANY * 9,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../contract/job.ts';
+import { testPdf } from '../import/test-pdf.ts';
 import { openTestNotebook, type TestNotebook } from '../testing/test-notebook.ts';
 
 function base64(text: string): string {
@@ -54,6 +55,23 @@ describe('one file', () => {
     expect(await notebook.call('history.list', {})).toEqual(before);
   });
 
+  test('that has no text, a scan, is no twin of another scan', async () => {
+    const notebook = openTestNotebook();
+    const scans = ['First', 'Second'].map((title) => ({
+      name: `${title}.pdf`,
+      bytes: Buffer.from(testPdf([{ words: [] }], { info: `/Title (${title})` })).toString(
+        'base64',
+      ),
+    }));
+    const { id } = await notebook.call('import.open', { total: 2 });
+    for (const scan of scans) await notebook.call('import.add', { job: id, ...scan });
+    await notebook.call('import.close', { job: id });
+    const { counts } = await ended(notebook, id);
+    expect(counts).toMatchObject({ added: 2, duplicate: 0 });
+    const again = await notebook.call('import.file', scans[1] ?? { name: '', bytes: '' });
+    expect(again.status).toBe('duplicate');
+  });
+
   test.each([
     [
       'photo.png',
@@ -106,6 +124,7 @@ describe('many files', () => {
     const job = await ended(notebook, id);
     expect(job.state).toBe('cancelled');
     expect(job.items.map(({ state }) => state)).toEqual(['done', 'cancelled', 'cancelled']);
+    expect(job.done).toBe(1);
     expect(await notebook.call('notebook.info', {})).toMatchObject({ articles: 1 });
     // The sender may learn of it late.
     await expect(

@@ -29,7 +29,7 @@ export const importHandlers = {
       label,
       extensions: [...extensions],
     })),
-  'jobs.list': (core: Core) => core.jobs.list(),
+  'jobs.list': (core: Core, { brief }: CallInput<'jobs.list'>) => core.jobs.list(brief),
   'jobs.cancel': (core: Core, { job }: CallInput<'jobs.cancel'>) => {
     core.jobs.cancel(job);
     return {};

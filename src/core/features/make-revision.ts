@@ -1,10 +1,9 @@
-import type { Aside, Block } from '../../contract/block.ts';
 import type { Revised } from '../../contract/revision.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { countOutcomes, reportWords } from '../../domain/revision-words.ts';
 import type { Action } from '../handler.ts';
 import { type ArticleRef, needRevision } from '../store/article-store.ts';
-import { insertRevision, type Source } from '../store/revision-store.ts';
+import type { KeptText } from '../store/kept-text.ts';
+import { insertRevisions, type Source } from '../store/revision-store.ts';
 import { quoted } from './article-words.ts';
 import {
   carryPassages,
@@ -16,8 +15,7 @@ import {
 
 /** What an article is to read from now on. */
 export interface NextText {
-  readonly blocks: readonly Block[];
-  readonly asides: readonly Aside[];
+  readonly text: KeptText;
   readonly words: number;
   /** The file it was read from; null for a correction. */
   readonly source: Source | null;
@@ -34,14 +32,14 @@ export function makeRevision(
   next: NextText,
   foreseen: Foreseen = unforeseen,
 ): Omit<Revised, 'warnings'> {
-  const { text } = canonicalText(next.blocks);
+  const { text, blocksJson } = next.text;
   const current = needRevision(db, article.key, article.id, article.revision);
   const carried = carryPassages(db, article.key, text, foreseen);
   const outcomes = carried.map(outcomeOf);
   const counts = countOutcomes(outcomes);
   const told = { articleId: article.id, title: article.title, counts, outcomes };
   const report = reportWords(counts);
-  if (text === current.text && JSON.stringify(next.blocks) === current.blocks) {
+  if (text === current.text && blocksJson === current.blocks) {
     return { ...told, report, revision: article.revision, made: false };
   }
   const newest = db.value<number>(
@@ -49,7 +47,7 @@ export function makeRevision(
     article.key,
   );
   const number = (newest ?? 0) + 1;
-  insertRevision(db, { article: article.key, number, text, made: at, ...next });
+  insertRevisions(db, [{ article: article.key, number, made: at, ...next }]);
   writeStandings({ db }, carried, number);
   db.run('UPDATE article SET revision = ?, modified = ? WHERE key = ?', number, at, article.key);
   return { ...told, report, revision: number, made: true };

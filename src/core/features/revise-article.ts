@@ -1,16 +1,16 @@
 import type { CallInput } from '../../contract/calls.ts';
 import type { Revised } from '../../contract/revision.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import type { Core } from '../core.ts';
 import { type Action, runAction } from '../handler.ts';
 import { passagesWarning } from '../import/found-passages.ts';
 import type { Parsed } from '../import/parse-in-process.ts';
 import type { ArticleRef } from '../store/article-store.ts';
+import { type KeptText, keptText, storable } from '../store/kept-text.ts';
+import { type PackedSource, packNow, packSource } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { keepSource } from '../store/revision-store.ts';
-import { storable } from './add-article.ts';
 import { bringMarks } from './bring-marks.ts';
-import type { Foreseen } from './carry-passages.ts';
+import { type Foreseen, unforeseen } from './carry-passages.ts';
 import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, revisionLabel } from './make-revision.ts';
@@ -20,6 +20,8 @@ export interface ReadDocument
   extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures' | 'passages'> {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The bytes as the notebook keeps them, where they were packed before. */
+  readonly packed?: PackedSource;
 }
 
 /**
@@ -34,18 +36,20 @@ export async function reviseArticle(
   liveArticle(core.db, input.id);
   const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
   const { name } = input;
+  const packing = packSource(bytes);
   const parsed = await core.parser.parse({
     name,
     bytes,
     type: input.type,
     keepFurniture: input.keepFurniture ?? false,
   });
-  const document = storable({ ...parsed, name, bytes });
-  const { text } = canonicalText(document.blocks);
-  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, input.id).key, text);
+  const packed = await packing;
+  const document = { ...parsed, name, bytes, packed };
+  const text = keptText(document);
+  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, input.id).key, text.text);
   const { result } = runAction(core, null, (action) => {
     const article = liveArticle(action.db, input.id);
-    const revised = reviseWith(action, article, document, foreseen);
+    const revised = reviseWith(action, article, document, text, foreseen);
     action.says(revisionLabel(article, revised), ['articles', 'passages'], [article.id]);
     return revised;
   });
@@ -57,20 +61,23 @@ export async function reviseArticle(
 export type RevisedWith = Omit<Revised, 'warnings'> & { readonly brought: number };
 
 /**
- * Makes a document, storable as it is, the new revision of an article, inside an action. Marks that it bears become passages, also where
+ * Makes a document the new revision of an article, inside an action. Marks that it bears become passages, also where
  * its text is the one the article has.
+ * @param text of the document, as it will be kept
  */
 export function reviseWith(
   action: Action,
   article: ArticleRef,
   document: ReadDocument,
-  foreseen: Foreseen,
+  text: KeptText,
+  foreseen: Foreseen = unforeseen,
 ): RevisedWith {
-  const { blocks, asides, words, format, bytes, name, passages } = document;
-  const sha256 = keepSource(action.db, bytes);
+  const { words, format, bytes, packed } = document;
+  const { name, passages } = storable({ name: document.name, passages: document.passages }).value;
+  const sha256 = keepSource(action.db, packed ?? packNow(bytes));
   keepPictures(action.db, document.pictures ?? []);
   const source = { sha256, name, format };
-  const revised = makeRevision(action, article, { blocks, asides, words, source }, foreseen);
-  const into = { article: article.key, revision: revised.revision, blocks };
+  const revised = makeRevision(action, article, { text, words, source }, foreseen);
+  const into = { article: article.key, revision: revised.revision, blocks: text.blocks };
   return { ...revised, brought: bringMarks(action, into, passages) };
 }

@@ -2,19 +2,37 @@ import { fail } from '../../contract/failure.ts';
 import type { ImportItem, ImportRow, Job } from '../../contract/job.ts';
 import type { Core } from '../core.ts';
 import type { RunningJob } from '../jobs.ts';
-import { type Batch, type FileToImport, failedRow, importFile, newBatch } from './import-file.ts';
+import { newBatch } from './bring-in.ts';
+import type { FileToImport } from './file-to-import.ts';
+import { isPlainArchive } from './import-archive.ts';
+import { importFile } from './import-file.ts';
+import { failedRow } from './import-row.ts';
+import { createIntake, type Intake } from './intake.ts';
 
 /** Bytes of base64 that may wait in the queue before a sender has to wait. */
 const QUEUE_LIMIT = 128 * 1024 * 1024;
 /** An import whose sender says nothing for so long was left behind, and undo must not wait for it. */
 const SILENCE_MS = 60_000;
 
+/** So much of an import is on its way at once: being read, or read and waiting to be put in with others. */
+const UNDER_WAY = { files: 96, bytes: 16 * 1024 * 1024 } as const;
+
+/** A file whose turn has not come, or that is on its way. */
+interface Turn {
+  /** In bytes of base64. */
+  readonly bytes: number;
+  /** Whether it is an archive of files, which has no others beside it. */
+  readonly alone: boolean;
+  start(): void;
+}
+
 interface Open {
   readonly job: RunningJob;
-  readonly batch: Batch;
+  readonly intake: Intake;
   readonly defaults: { readonly tags: readonly string[]; readonly collection: string | undefined };
-  /** The work queued so far; files are read one after the other. */
-  tail: Promise<unknown>;
+  /** In the order in which they came. */
+  readonly queue: Turn[];
+  readonly underWay: Set<Turn>;
   waiting: number;
   /** What waits, in bytes of base64. */
   pending: number;
@@ -41,15 +59,15 @@ export function openBatch(
     state: 'open',
     done: 0,
     total: input.total,
-    items: [],
   });
   const batches = open.get(core) ?? new Map<string, Open>();
   open.set(core, batches);
   batches.set(id, {
     job,
-    batch: newBatch(),
+    intake: createIntake(core, newBatch()),
     defaults: { tags: input.tags ?? [], collection: input.collection },
-    tail: Promise.resolve(),
+    queue: [],
+    underWay: new Set(),
     waiting: 0,
     pending: 0,
     closed: false,
@@ -68,23 +86,49 @@ export function queueFile(
   const entry = need(core, file.job);
   if (entry.closed) fail('conflict', `The import ${file.job} takes no more files.`);
   listen(core, file.job);
-  const index = entry.job.view().items.length;
   entry.waiting += 1;
   entry.pending += file.bytes.length;
-  entry.job.update((job) => ({
-    ...job,
-    state: 'running',
-    total: Math.max(job.total, index + 1),
-    items: [...job.items, { name: file.name, state: 'queued', row: null }],
-  }));
-  const run = entry.tail.then(() => runOne(core, entry, file, index));
-  entry.tail = run.catch(() => undefined);
-  return run.finally(() => {
-    entry.waiting -= 1;
-    entry.pending -= file.bytes.length;
-    listen(core, file.job);
-    settle(core, file.job);
-  });
+  const index = entry.job.add({ name: file.name, state: 'queued', row: null });
+  entry.job.update((job) => ({ state: 'running', total: Math.max(job.total, index + 1) }));
+  const { promise: turn, resolve: start } = Promise.withResolvers<void>();
+  const own: Turn = { bytes: file.bytes.length, alone: isWholeArchive(file), start };
+  entry.queue.push(own);
+  advance(entry);
+  return turn
+    .then(() => runOne(core, entry, file, index))
+    .finally(() => {
+      entry.underWay.delete(own);
+      advance(entry);
+      entry.waiting -= 1;
+      entry.pending -= file.bytes.length;
+      listen(core, file.job);
+      settle(core, file.job);
+    });
+}
+
+/** Lets as many files go as may be on their way. */
+function advance({ queue, underWay, job }: Open): void {
+  for (let next = queue[0]; next; next = queue[0]) {
+    if (underWay.size > 0 && !job.signal.aborted && !hasRoom(underWay, next)) return;
+    queue.shift();
+    underWay.add(next);
+    next.start();
+  }
+}
+
+function hasRoom(underWay: ReadonlySet<Turn>, next: Turn): boolean {
+  let bytes = next.bytes;
+  for (const one of underWay) {
+    if (one.alone) return false;
+    bytes += one.bytes;
+  }
+  return !next.alone && underWay.size < UNDER_WAY.files && bytes <= UNDER_WAY.bytes;
+}
+
+function isWholeArchive({ name, bytes, type }: FileToImport): boolean {
+  // How an archive begins, in base64.
+  if (type !== undefined || !bytes.startsWith('UEsD')) return false;
+  return isPlainArchive(name, new Uint8Array(Buffer.from(bytes, 'base64')));
 }
 
 /**
@@ -129,12 +173,10 @@ async function runOne(
   file: FileToImport,
   index: number,
 ): Promise<ImportRow> {
-  const show = (item: Partial<ImportItem>, done: number): void =>
-    entry.job.update((job) => ({
-      ...job,
-      done: job.done + done,
-      items: job.items.map((one, place) => (place === index ? { ...one, ...item } : one)),
-    }));
+  const show = (item: Partial<ImportItem>, done: number): void => {
+    entry.job.set(index, item);
+    entry.job.update((job) => ({ done: job.done + done }));
+  };
   const { signal } = entry.job;
   if (signal.aborted) {
     show({ state: 'cancelled' }, 0);
@@ -149,21 +191,17 @@ async function runOne(
         tags: [...entry.defaults.tags, ...(file.tags ?? [])],
         collection: file.collection ?? entry.defaults.collection,
       },
-      entry.batch,
+      entry.intake,
       signal,
       // Files of an archive are files of the import, each with its own row.
-      (one) =>
-        entry.job.update((job) => ({
-          ...job,
-          done: job.done + 1,
-          total: job.total + 1,
-          items: [...job.items, { name: one.path, state: 'done', row: one }],
-        })),
+      (one) => {
+        entry.job.add({ name: one.path, state: 'done', row: one });
+        entry.job.update((job) => ({ done: job.done + 1, total: job.total + 1 }));
+      },
     );
-    show(
-      signal.aborted && row.status === 'failed' ? { state: 'cancelled' } : { state: 'done', row },
-      1,
-    );
+    // What was cancelled while it was read is not done: it is named among what is left.
+    if (signal.aborted && row.status === 'failed') show({ state: 'cancelled' }, 0);
+    else show({ state: 'done', row }, 1);
     return row;
   } catch (error) {
     show({ state: 'done', row: failedRow(file.name, `${file.name}: ${reasonOf(error)}`) }, 1);
@@ -188,14 +226,14 @@ function settle(core: Core, id: string): void {
   if (entry.waiting > 0 || !(entry.closed || aborted)) return;
   open.get(core)?.delete(id);
   if (entry.silence) clearTimeout(entry.silence);
-  entry.job.update((job) => ({ ...job, state: aborted ? 'cancelled' : 'done' }));
+  entry.job.update(() => ({ state: aborted ? 'cancelled' : 'done' }));
   core.emit({ topics: ['jobs'], ids: [] });
 }
 
 function need(core: Core, id: string): Open {
   const entry = open.get(core)?.get(id);
   if (entry) return entry;
-  const over = core.jobs.get(id).view().state;
+  const over = core.jobs.get(id).view(true).state;
   return over === 'cancelled'
     ? fail('cancelled', 'The import was cancelled.')
     : fail('conflict', `The import ${id} takes no more files.`);

@@ -2,6 +2,8 @@ import { eld } from 'eld/extrasmall';
 
 /** Fewer letters than this tell nothing. */
 const SURE_LENGTH = 80;
+/** So many that all agree are enough. */
+const CERTAIN_LENGTH = 1200;
 const PARAGRAPHS = 12;
 const PARAGRAPH_LIMIT = 500;
 /** What share of the letters looked at must be in the language that is named. */
@@ -13,12 +15,19 @@ const MAJORITY = 0.6;
  * @param text its paragraphs on lines of their own
  */
 export function detectLanguage(text: string): string | null {
-  const paragraphs = text.split('\n').filter((line) => letters(line) >= SURE_LENGTH / 2);
+  const paragraphs = text
+    .split('\n')
+    .map((line) => line.slice(0, PARAGRAPH_LIMIT))
+    .filter((line) => letters(line) >= SURE_LENGTH / 2);
   const step = Math.max(1, paragraphs.length / PARAGRAPHS);
+  const samples: string[] = [];
+  for (let at = 0; at < paragraphs.length; at += step)
+    samples.push(paragraphs[Math.floor(at)] ?? '');
   const votes = new Map<string, number>();
   let asked = 0;
-  for (let at = 0; at < paragraphs.length; at += step) {
-    const sample = (paragraphs[Math.floor(at)] ?? '').slice(0, PARAGRAPH_LIMIT);
+  // Every third of them first: where they agree, the rest would.
+  for (const sample of [0, 1, 2].flatMap((from) => samples.filter((_, at) => at % 3 === from))) {
+    if (asked >= CERTAIN_LENGTH && [...votes.values()].some((weight) => weight === asked)) break;
     const result = eld.detect(sample);
     const weight = letters(sample);
     asked += weight;
@@ -54,5 +63,7 @@ export function chooseLanguage(declared: string | null, text: string): string | 
 }
 
 function letters(text: string): number {
-  return text.replace(/[^\p{L}\p{M}]/gu, '').length;
+  let count = 0;
+  for (const [run] of text.matchAll(/[\p{L}\p{M}]+/gu)) count += run.length;
+  return count;
 }

@@ -17,6 +17,7 @@ export interface Footnotes {
  * @param base the page's address, because Readability makes in-page links absolute
  */
 export function footnotesOf(root: DomElement, base: string): Footnotes {
+  if (!leadsToNotes(root, base)) return NONE;
   const labels = new Map<DomElement, string>();
   const byId = new Map<string, string>();
   const targets = new Map<string, DomElement>();
@@ -51,6 +52,17 @@ export function footnotesOf(root: DomElement, base: string): Footnotes {
       return id === null ? null : (byId.get(id) ?? null);
     },
   };
+}
+
+const NONE: Footnotes = { labels: new Map(), labelOf: () => null };
+
+/** Most of what is read has no notes, and is spared the search for them. */
+function leadsToNotes(root: DomElement, base: string): boolean {
+  for (const link of root.querySelectorAll('a[href]')) {
+    const isIn = idIn(link.getAttribute('href') ?? '', base) !== null;
+    if (isIn && REFERENCE.test(link.textContent ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether a link inside a note only leads back to the text. */

@@ -2,9 +2,13 @@ import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import { savedPages } from '../../domain/saved-pages.ts';
 import type { Core } from '../core.ts';
-import { sha256 } from '../store/revision-store.ts';
+import { packSource } from '../store/pack-source.ts';
+import { sha256 } from '../store/sha256.ts';
+import type { ReadFile } from './bring-in.ts';
+import type { FileToImport } from './file-to-import.ts';
 import { formats } from './formats.ts';
-import { type Batch, emptyRow, type FileToImport, failedRow, importParsed } from './import-file.ts';
+import { emptyRow, failedRow } from './import-row.ts';
+import type { Intake } from './intake.ts';
 import { isArchive } from './is-archive.ts';
 
 /** Whether bytes are an archive of files, and not one of the formats that are archives inside. */
@@ -12,6 +16,9 @@ export function isPlainArchive(name: string, bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   return isArchive(head) && !formats.some(({ claims }) => claims?.(head, bytes, name));
 }
+
+/** So many files of an archive are on their way at once. */
+const AHEAD = 64;
 
 /**
  * Brings in every file of an archive. One that cannot be read is named with its reason and the rest go on;
@@ -22,7 +29,7 @@ export async function importArchive(
   core: Core,
   file: FileToImport,
   bytes: Uint8Array,
-  batch: Batch,
+  intake: Intake,
   signal: AbortSignal | undefined,
   told: (row: ImportRow) => void,
 ): Promise<ImportRow> {
@@ -36,17 +43,31 @@ export async function importArchive(
   try {
     const { names, warnings } = await core.parser.list({ ...request, within: { id } }, signal);
     const rows: ImportRow[] = [];
+    const troubles: unknown[] = [];
+    const under = new Set<Promise<unknown>>();
     for (const { path, companions } of savedPages(names)) {
-      if (signal?.aborted) break;
-      const row = await importEntry(core, file, batch, path, () =>
-        core.parser.parse(
-          { ...request, chapters: file.chapters, within: { id, entry: path, companions } },
-          signal,
-        ),
-      );
-      rows.push(row);
-      told(row);
+      if (signal?.aborted || troubles.length > 0) break;
+      const name = `${file.name}/${path}`;
+      const within = { id, entry: path, companions };
+      const one = intake
+        .take(() =>
+          readEntry(file, name, () =>
+            core.parser.parse({ ...request, chapters: file.chapters, within }, signal),
+          ),
+        )
+        .then(
+          (row) => {
+            rows.push({ ...row, path: name });
+            told({ ...row, path: name });
+          },
+          (trouble) => troubles.push(trouble),
+        )
+        .finally(() => under.delete(one));
+      under.add(one);
+      if (under.size >= AHEAD) await Promise.race(under);
     }
+    await Promise.all(under);
+    if (troubles.length > 0) throw troubles[0];
     return summary(file.name, rows, warnings);
   } catch (error) {
     if (error instanceof CallFailure)
@@ -55,18 +76,16 @@ export async function importArchive(
   }
 }
 
-async function importEntry(
-  core: Core,
+async function readEntry(
   file: FileToImport,
-  batch: Batch,
-  path: string,
+  name: string,
   parse: () => ReturnType<Core['parser']['parse']>,
-): Promise<ImportRow> {
-  const name = `${file.name}/${path}`;
+): Promise<ReadFile | ImportRow> {
   try {
     const parsed = await parse();
-    const row = await importParsed(core, { ...file, name: path }, parsed, batch);
-    return { ...row, path: name };
+    const { source } = parsed;
+    if (!source) throw new Error('a file of an archive was read without its bytes');
+    return { file, parsed, source, packed: await packSource(source.bytes) };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(name, error.message);
     throw error;

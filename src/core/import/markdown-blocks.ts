@@ -1,12 +1,10 @@
-import { parseHTML } from 'linkedom';
 import type { Definition, FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast';
 import type { Block, Cell } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf } from './blocks-of.ts';
-import type { DomDocument } from './dom.ts';
 import { figure, NO_ADDRESS } from './figure.ts';
 import { type InlineText, inlineText, type Prose, safeAddress } from './inline-text.ts';
-import { pageTree } from './page-tree.ts';
+import { openPage } from './page-tree.ts';
 
 /** Deeper than any text that people wrote; it only serves to exhaust the stack. */
 const MAX_DEPTH = 200;
@@ -207,6 +205,6 @@ function onlyPicture(
 }
 
 function htmlBlocks(markup: string, name: string): Block[] {
-  const page = parseHTML(pageTree(markup, name)).document as unknown as DomDocument;
+  const page = openPage(markup, name);
   return page.body ? blocksOf(page.body, NO_ADDRESS).map(({ block }) => block) : [];
 }

@@ -13,19 +13,8 @@ export function pageMetadata(
   document: DomDocument,
   savedFrom: string | null,
 ): Partial<Bibliography> {
-  const meta = (...names: string[]): string[] =>
-    names.flatMap((name) =>
-      [...document.querySelectorAll('meta')]
-        .filter((tag) =>
-          [
-            tag.getAttribute('name'),
-            tag.getAttribute('property'),
-            tag.getAttribute('itemprop'),
-          ].some((given) => given?.toLowerCase().split(/\s+/).includes(name)),
-        )
-        .map((tag) => tag.getAttribute('content')?.trim() ?? '')
-        .filter(Boolean),
-    );
+  const said = metaTags(document);
+  const meta = (...names: string[]): string[] => names.flatMap((name) => said.get(name) ?? []);
   const linked = linkedData(document);
   const scholarly = meta('citation_author').map(splitName);
   const authors = (
@@ -98,6 +87,24 @@ export function pageMetadata(
     ...(language ? { language } : {}),
     type: container || doi ? 'article-journal' : linked.type,
   };
+}
+
+/** What the tags of a page say, by any of the names that they have, lower case. */
+function metaTags(document: DomDocument): ReadonlyMap<string, readonly string[]> {
+  const said = new Map<string, string[]>();
+  for (const tag of document.querySelectorAll('meta')) {
+    const content = tag.getAttribute('content')?.trim() ?? '';
+    if (content === '') continue;
+    const names = ['name', 'property', 'itemprop'].flatMap(
+      (attribute) => tag.getAttribute(attribute)?.toLowerCase().split(/\s+/) ?? [],
+    );
+    for (const name of new Set(names)) {
+      const all = said.get(name);
+      if (all) all.push(content);
+      else said.set(name, [content]);
+    }
+  }
+  return said;
 }
 
 /** The first of several groups of tags that says anything: RDFa is more exact than the names of old. */

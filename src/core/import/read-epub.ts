@@ -29,7 +29,7 @@ export async function readEpub({ name, bytes, chapters }: Input): Promise<Parsed
       continue;
     }
     const part = await readPart(name, archive, item, order, shelf);
-    size += part.markup.length;
+    size += part.size;
     if (size > MARKUP_LIMIT) fail('too-large', `${name} holds more text than can be read.`);
     parts.push(part);
   }

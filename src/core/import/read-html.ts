@@ -1,7 +1,6 @@
 /// <reference path="./html-encoding-sniffer.d.ts" />
 import { Readability } from '@mozilla/readability';
 import sniffEncoding from 'html-encoding-sniffer';
-import { parseHTML } from 'linkedom';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
@@ -13,8 +12,9 @@ import { emptyBibliography, type Input, type ParsedDocument } from './format.ts'
 import { setFurnitureAside } from './furniture.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
+import type { PageDocument } from './page-dom/page-node.ts';
 import { pageTitle } from './page-title.ts';
-import { pageTree } from './page-tree.ts';
+import { copyOf, openPage } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
 import { remotePictures } from './remote-pictures.ts';
 import { savedFrom } from './saved-from.ts';
@@ -49,18 +49,17 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
   const shelf = pictureShelf();
   const remote = remotePictures();
   const held = withoutLargeFiles(shelvePictures(isXhtml(text) ? asHtml(text) : text, shelf));
-  const markup = pageTree(held, input.name, (address) => {
+  const page = openPage(held, input.name, (address) => {
     const bytes = around.resource?.(address) ?? companionAt(input, address);
     if (bytes) return shelf.hold(bytes);
     return input.remote ? remote.mark(address, around.url ?? null) : null;
   });
-  const page = open(markup);
   const said = savedFrom(text);
   const saved = { url: around.url ?? said.url, accessed: around.accessed ?? said.accessed };
   const metadata = pageMetadata(page, saved.url);
   const base = baseOf(page, metadata.url ?? null);
 
-  const found = input.keepFurniture ? null : readable(markup, base);
+  const found = input.keepFurniture ? null : readable(copyOf(page), base);
   const titled = folded(page.querySelector('title')?.textContent);
   const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
   const named = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
@@ -124,11 +123,6 @@ function isXhtml(text: string): boolean {
   return /^\s*<\?xml/.test(text) || /<html[^>]+xmlns=/.test(text.slice(0, 2000));
 }
 
-/** linkedom gives the tree the DOM that Readability wants. */
-function open(markup: string): DomDocument {
-  return parseHTML(markup).document as unknown as DomDocument;
-}
-
 /** What links and pictures are relative to. */
 function baseOf(page: DomDocument, url: string | null): string {
   const given = page.querySelector('base[href]')?.getAttribute('href') ?? '';
@@ -147,12 +141,12 @@ interface Found {
   readonly content: DomElement;
 }
 
-function readable(markup: string, base: string): Found | null {
+/** @param document is taken apart */
+function readable(document: PageDocument, base: string): Found | null {
   try {
-    const document = open(markup);
-    const anchor = document.createElement('base');
-    anchor.setAttribute('href', base);
-    document.head?.prepend(anchor);
+    document.baseURI = base;
+    // It may rename elements in place, as it does with the small tree that it brings along itself.
+    Object.assign(document.firstChild ?? {}, { __JSDOMParser__: true });
     standInForFrames(document);
     const article = new Readability(document as never, {
       keepClasses: false,

@@ -1,15 +1,13 @@
-import { parseHTML } from 'linkedom';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Name } from '../../contract/article.ts';
 import type { Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf } from './blocks-of.ts';
 import { detectLanguage } from './detect-language.ts';
-import type { DomDocument } from './dom.ts';
 import { NO_ADDRESS } from './figure.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { mailBlocks } from './mail-blocks.ts';
-import { pageTree } from './page-tree.ts';
+import { openPage } from './page-tree.ts';
 import { partialDate } from './partial-date.ts';
 import { type PictureShelf, pictureShelf, shelvePictures } from './pictures.ts';
 import { splitName } from './split-name.ts';
@@ -95,11 +93,10 @@ function bodyOf({ text, html, attachments }: Email, name: string, shelf: Picture
       file.content,
     ]),
   );
-  const markup = pageTree(shelvePictures(html, shelf), name, (address) => {
+  const document = openPage(shelvePictures(html, shelf), name, (address) => {
     const content = held.get(address);
     return content && typeof content !== 'string' ? shelf.hold(new Uint8Array(content)) : null;
   });
-  const { document } = parseHTML(markup) as unknown as { document: DomDocument };
   return blocksOf(document.body ?? document.documentElement, NO_ADDRESS).map(({ block }) => block);
 }
 

@@ -14,16 +14,17 @@ import { markdownBlocks } from './markdown-blocks.ts';
 import { titleFromName } from './title-from-name.ts';
 
 const TITLE_LIMIT = 2000;
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .freeze();
 
 /** Reads Markdown: front matter, blocks and notes. */
 export function readMarkdown(input: Input): ParsedDocument {
   const { text, warnings } = decodeText(input.bytes, input.name);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
-  const root = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkFrontmatter, ['yaml'])
-    .parse(text) as Root;
+  const root = processor.parse(text) as Root;
   const front = frontMatter(root, warnings);
   const blocks = markdownBlocks(root, input.name);
   if (blocks.length === 0) fail('empty', `${input.name} holds no text.`);

@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Expectation } from './test-rules.ts';
 
 /** Documents that others made; they have their own licences and do not come with the program. */
 export const CORPORA = join(import.meta.dirname, '../../../../shared/corpora');
 
 /** A hostile document, and what is expected of it in words, where somebody wrote that down. */
-export interface HostileFile {
-  readonly name: string;
+export interface HostileFile extends Expectation {
   readonly bytes: Buffer;
-  readonly rule: string | null;
 }
 
 const FOLDERS = /^(synthetic-|xss-|zip-libarchive|pdf-qpdf-malformed|naughty-strings)/;
@@ -28,7 +27,8 @@ export function hostileFiles(): HostileFile[] {
         .map((entry) => ({
           name: entry.name,
           bytes: readFileSync(join(entry.parentPath, entry.name)),
-          rule: rules.get(entry.name) ?? null,
+          rule: rules.get(entry.name)?.rule ?? null,
+          text: rules.get(entry.name)?.text ?? null,
         }));
     });
 }
@@ -68,14 +68,16 @@ export function naughtyStrings(): string[] {
   return [...(readJson('naughty-strings/blns.json') as string[]), ...titles, ...values];
 }
 
-function rulesOf(folder: string): Map<string, string> {
+/** What the sheet of a folder asks for, by the file; empty where it has none. */
+export function rulesOf(folder: string): Map<string, Omit<Expectation, 'name'>> {
   const file = `${folder}/expected.json`;
   if (!existsSync(join(CORPORA, file))) return new Map();
   return new Map(
-    Object.entries(readJson(file) as Record<string, unknown>).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : String((value as { rule?: unknown } | null)?.rule ?? ''),
-    ]),
+    Object.entries(readJson(file) as Record<string, unknown>).map(([name, value]) => {
+      const said = value as { rule?: unknown; text?: unknown } | null;
+      const rule = typeof value === 'string' ? value : String(said?.rule ?? '');
+      return [name, { rule, text: typeof said?.text === 'string' ? said.text : null }];
+    }),
   );
 }
 

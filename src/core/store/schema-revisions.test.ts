@@ -8,7 +8,7 @@ import { dispatch } from '../dispatch.ts';
 import { connect } from './connect.ts';
 import { wrapDatabase } from './db.ts';
 import { migrate, SCHEMA_VERSION } from './migrate.ts';
-import { sha256 } from './revision-store.ts';
+import { sha256 } from './sha256.ts';
 
 let folder: string;
 let path: string;

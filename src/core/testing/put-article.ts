@@ -3,23 +3,8 @@ import type { Block } from '../../contract/block.ts';
 import type { Core } from '../core.ts';
 import { addArticle } from '../features/add-article.ts';
 import { runAction } from '../handler.ts';
+import { emptyBibliography } from '../import/format.ts';
 import type { Picture } from '../import/pictures.ts';
-
-/** Bibliographic fields that say nothing but a title. */
-export function bareBibliography(title: string): Bibliography {
-  return {
-    title,
-    authors: [],
-    issued: null,
-    containerTitle: null,
-    publisher: null,
-    url: null,
-    doi: null,
-    language: 'en',
-    type: 'webpage',
-    accessed: null,
-  };
-}
 
 /**
  * Puts an article of paragraphs into a notebook, as an import does, without parsing anything.
@@ -52,7 +37,11 @@ export function putArticle(
   ];
   return runAction(core, null, (action) => {
     const { id } = addArticle(action, {
-      bibliography: { ...bareBibliography(title), ...more.bibliography },
+      bibliography: {
+        ...emptyBibliography(title, 'webpage'),
+        language: 'en',
+        ...more.bibliography,
+      },
       blocks,
       asides: [],
       words: paragraphs.join(' ').split(/\s+/).length,

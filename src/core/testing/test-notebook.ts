@@ -9,6 +9,7 @@ import { type Core, openCore } from '../core.ts';
 import { dispatch } from '../dispatch.ts';
 import { addArticle } from '../features/add-article.ts';
 import { runAction } from '../handler.ts';
+import { emptyBibliography } from '../import/format.ts';
 
 /** A real notebook in a temporary folder, for tests; closed and removed after each. */
 export interface TestNotebook {
@@ -52,7 +53,7 @@ export function openTestNotebook(): TestNotebook {
       runAction(core, null, (action) => {
         action.says(`Add “${title}”`, ['articles']);
         return addArticle(action, {
-          bibliography: { ...NOTHING_KNOWN, title, ...fields },
+          bibliography: { ...emptyBibliography(title, 'article'), ...fields },
           blocks: paragraphs.map((text) => ({ kind: 'paragraph', text, marks: [] })),
           asides: [],
           words: paragraphs.join(' ').split(/\s+/u).length,
@@ -64,15 +65,3 @@ export function openTestNotebook(): TestNotebook {
       }).result.id,
   };
 }
-
-const NOTHING_KNOWN = {
-  authors: [],
-  issued: null,
-  containerTitle: null,
-  publisher: null,
-  url: null,
-  doi: null,
-  language: null,
-  type: 'article',
-  accessed: null,
-};

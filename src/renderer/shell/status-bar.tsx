@@ -50,7 +50,7 @@ function LastBackup() {
 }
 
 function Running() {
-  const jobs = useCall('jobs.list', {}).data ?? [];
+  const jobs = useCall('jobs.list', { brief: true }).data ?? [];
   const running = jobs.filter((job) => job.state === 'open' || job.state === 'running');
   const done = running.reduce((sum, job) => sum + job.done, 0);
   const total = running.reduce((sum, job) => sum + job.total, 0);

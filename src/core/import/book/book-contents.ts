@@ -1,7 +1,7 @@
-import { parseHTML } from 'linkedom';
 import type { Archive } from '../archive-gate.ts';
 import { decodeText } from '../decode-text.ts';
 import type { DomDocument } from '../dom.ts';
+import { openPage } from '../page-tree.ts';
 import { attributeOf, childOf } from '../word/word-xml.ts';
 import { asHtml } from '../xhtml.ts';
 import { readXml, type XmlElement } from '../xml-gate.ts';
@@ -27,7 +27,7 @@ export async function readContents(
   try {
     if (nav) {
       const { text } = decodeText(await archive.read(nav.path), nav.path, 'utf-8');
-      const entries = fromNav(parseHTML(asHtml(text)).document as unknown as DomDocument, nav.path);
+      const entries = fromNav(openPage(asHtml(text), nav.path), nav.path);
       if (entries.length > 0) return entries;
     }
     if (!ncx) return [];

@@ -1,20 +1,21 @@
-import { parseHTML } from 'linkedom';
 import type { Block } from '../../../contract/block.ts';
 import type { Archive } from '../archive-gate.ts';
-import { blocksOf } from '../blocks-of.ts';
+import { blocksOf, PLACE } from '../blocks-of.ts';
 import { decodeText } from '../decode-text.ts';
-import type { DomDocument, DomElement } from '../dom.ts';
 import { NO_ADDRESS } from '../figure.ts';
-import { pageTree } from '../page-tree.ts';
+import type { PageElement } from '../page-dom/page-node.ts';
+import { openPage } from '../page-tree.ts';
 import type { PictureShelf } from '../pictures.ts';
 import { asHtml } from '../xhtml.ts';
 import type { BookItem } from './book-package.ts';
 import { pathFrom } from './book-path.ts';
 
-/** A part of a book as markup whose ids and links are those of the whole book. */
+/** A part of a book whose ids and links are those of the whole book. */
 export interface BookPart {
   readonly path: string;
-  readonly markup: string;
+  readonly body: PageElement;
+  /** Characters of its markup. */
+  readonly size: number;
 }
 
 /**
@@ -33,8 +34,7 @@ export async function readPart(
   const { text } = decodeText(bytes, `${name}: ${item.path}`, charsetOf(bytes));
   const html =
     /svg/.test(item.type) || /\.svg$/i.test(item.path) ? wordsOfDrawing(text) : asHtml(text);
-  const markup = pageTree(html, `${name}: ${item.path}`);
-  const { document } = parseHTML(markup) as unknown as { document: DomDocument };
+  const document = openPage(html, `${name}: ${item.path}`);
   const body = document.body ?? document.documentElement;
   const here = order.get(item.path) ?? 0;
   const place = (path: string, fragment: string): string =>
@@ -51,7 +51,7 @@ export async function readPart(
     const shown = document.createElement('img');
     shown.setAttribute('src', reference);
     shown.setAttribute('alt', svg.querySelector('title')?.textContent ?? '');
-    (svg as unknown as { replaceWith(node: unknown): void }).replaceWith(shown);
+    svg.replaceWith(shown);
   }
   for (const image of [...body.querySelectorAll('img[src]')]) {
     image.setAttribute('src', (await pictureAt(image.getAttribute('src') ?? '')) ?? '');
@@ -65,9 +65,7 @@ export async function readPart(
     const path = href.startsWith('#') ? item.path : pathFrom(item.path, href);
     link.setAttribute('href', order.has(path) ? `#${place(path, href.split('#')[1] ?? '')}` : '');
   }
-  // Written out by its own parser, without the element around it.
-  const markedUp = String(body).replace(/^<(?:body|html)\b[^>]*>|<\/(?:body|html)>\s*$/gi, '');
-  return { path: item.path, markup: markedUp };
+  return { path: item.path, body, size: html.length };
 }
 
 /** The words of a page that is a drawing; what it shows beside them cannot be kept. */
@@ -78,20 +76,18 @@ function wordsOfDrawing(svg: string): string {
 
 /** The blocks of parts that are read as one text; one list a part. */
 export function blocksOfParts(parts: readonly BookPart[]): Block[][] {
-  const markup = parts.map(
-    ({ markup: inner }, at) => `<div data-commonplace-place="${at}" class="part">${inner}</div>`,
-  );
-  // Places number the parts: what an element was in its own file is no longer of use.
-  const clean = markup.map((one, at) =>
-    one
-      .replace(/ data-commonplace-place="\d+"/g, '')
-      .replace('<div', `<div data-commonplace-place="${at}"`),
-  );
-  const { document } = parseHTML(`<html><body>${clean.join('')}</body></html>`) as unknown as {
-    document: DomDocument;
-  };
+  const book = openPage('', 'a book');
+  const whole = book.body ?? book.documentElement;
+  for (const [at, { body }] of parts.entries()) {
+    // Places number the parts: what an element was in its own file is no longer of use.
+    for (const element of body.getElementsByTagName('*')) element.removeAttribute(PLACE);
+    const part = book.createElement('div');
+    part.setAttribute(PLACE, String(at));
+    for (const node of body.childNodes) part.appendChild(node);
+    whole.appendChild(part);
+  }
   const lists: Block[][] = parts.map(() => []);
-  for (const { block, place } of blocksOf(document.body as DomElement, NO_ADDRESS)) {
+  for (const { block, place } of blocksOf(whole, NO_ADDRESS)) {
     lists[place]?.push(block);
   }
   return lists;

@@ -82,7 +82,6 @@ export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[
     'ISC',
     [
       { name: 'Lucide', packages: ['lucide-react'] },
-      { name: 'linkedom', packages: ['linkedom'] },
       { name: 'yaml', packages: ['yaml'] },
       { name: 'saxes', packages: ['saxes'] },
     ],

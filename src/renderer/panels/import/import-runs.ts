@@ -11,6 +11,8 @@ export interface ImportRun {
   readonly sending: boolean;
   /** Files that could not be read here, with the reason in a sentence. */
   readonly unread: readonly { readonly name: string; readonly error: string }[];
+  /** Files that were not sent any more when the import was cancelled. */
+  readonly unsent: readonly string[];
   /** Files of a folder that are of no kind that can be read. */
   readonly leftOut: readonly string[];
 }

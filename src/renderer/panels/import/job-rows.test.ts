@@ -35,6 +35,15 @@ const job = (items: ImportItem[], state: Job['state'] = 'done'): Job => ({
   state,
   done: items.filter(({ row }) => row).length,
   total: items.length,
+  counts: {
+    ...{ added: 0, revised: 0, duplicate: 0, failed: 0, brought: 0 },
+    ...Object.fromEntries(
+      [...Map.groupBy(items, ({ row }) => row?.status ?? 'queued')]
+        .filter(([status]) => status !== 'queued')
+        .map(([status, some]) => [status, some.length]),
+    ),
+    warned: items.filter(({ row }) => (row?.warnings.length ?? 0) > 0).length,
+  },
   items,
 });
 const run: ImportRun = {
@@ -43,6 +52,7 @@ const run: ImportRun = {
   total: 0,
   sending: false,
   unread: [{ name: 'gone.txt', error: 'The file was moved.' }],
+  unsent: [],
   leftOut: ['logo.png'],
 };
 
@@ -104,6 +114,20 @@ describe('the rows of an import', () => {
   it('say of a cancelled import how many files were not read', () => {
     const cancelled = { ...job([item('a', {}), item('b', null)], 'cancelled'), total: 9 };
     expect(jobSummary(cancelled, null)).toBe('Cancelled: 1 added, 8 not read.');
+    const unsent = ['c.txt', 'd.txt'];
+    const rows = jobRows(cancelled, { ...run, unread: [], leftOut: [], unsent });
+    expect(rows.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'b queued',
+      'c.txt cancelled',
+      'd.txt cancelled',
+      'a done',
+    ]);
+  });
+
+  it('give the reason without the path that stands above it', () => {
+    const error = 'folder/deep/bad.pdf is damaged.';
+    const [bad] = jobRows(job([item('folder/deep/bad.pdf', { status: 'failed', error })]), null);
+    expect(bad?.detail).toBe('bad.pdf is damaged.');
   });
 
   it('become a report with a line for each file and its reason', () => {

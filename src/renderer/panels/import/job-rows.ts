@@ -35,41 +35,32 @@ export function asAnswered(
   job: Job,
   answers: Readonly<Record<string, 'revision' | 'separate'>>,
 ): Job {
+  let { added, revised, warned } = job.counts;
   const items = job.items.map((item) => {
     const { row } = item;
     if (!row?.versionOf || answers[row.articleId ?? ''] !== 'revision') return item;
     const { id, title } = row.versionOf;
     // What it seemed to be, it is now.
     const warnings = row.warnings.filter((words) => !words.includes('another version of'));
+    added -= 1;
+    revised += 1;
+    if (warnings.length === 0 && row.warnings.length > 0) warned -= 1;
     return {
       ...item,
       row: { ...row, status: 'revised' as const, articleId: id, title, warnings, versionOf: null },
     };
   });
-  return { ...job, items };
+  return { ...job, counts: { ...job.counts, added, revised, warned }, items };
 }
 
 /** The rows of an import: failures first, then what is under way, then the rest in the order it came. */
 export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
   const rows: JobRow[] = [
-    ...(run?.unread ?? []).map(
-      ({ name, error }): JobRow => ({
-        name,
-        state: 'failed',
-        detail: error,
-        articleId: null,
-        versionOf: null,
-      }),
-    ),
+    ...(run?.unread ?? []).map(({ name, error }) => bareRow(name, 'failed', error)),
     ...job.items.map(rowOf),
-    ...(run?.leftOut ?? []).map(
-      (name): JobRow => ({
-        name,
-        state: 'left-out',
-        detail: 'Not a kind of file that holds an article',
-        articleId: null,
-        versionOf: null,
-      }),
+    ...(run?.unsent ?? []).map((name) => bareRow(name, 'cancelled', '')),
+    ...(run?.leftOut ?? []).map((name) =>
+      bareRow(name, 'left-out', 'Not a kind of file that holds an article'),
     ),
   ];
   return ORDER.flatMap((state) => rows.filter((row) => row.state === state));
@@ -78,22 +69,23 @@ export function jobRows(job: Job, run: ImportRun | null): JobRow[] {
 /** The figures of an import. Files still to be sent count as waiting. */
 export function jobCounts(job: Job, run: ImportRun | null): JobCounts {
   const unread = run?.unread.length ?? 0;
-  let added = 0;
-  let revised = 0;
-  let skipped = 0;
-  let failed = unread;
-  let warned = 0;
-  for (const { row } of job.items) {
-    if (!row) continue;
-    if (row.status === 'failed') failed += 1;
-    else if (row.status === 'duplicate') skipped += 1;
-    else if (row.status === 'revised') revised += 1;
-    else added += 1;
-    if (row.warnings.length > 0) warned += 1;
-  }
-  const total = Math.max(job.total, job.items.length + unread);
-  const ended = Math.min(total, job.done + unread);
-  return { total, ended, added, revised, skipped, failed, warned };
+  const { added, revised, duplicate, failed, warned } = job.counts;
+  // Those that were read here never reached the core.
+  const total = Math.max(job.total, job.done + unread);
+  return {
+    total,
+    ended: Math.min(total, job.done + unread),
+    added,
+    revised,
+    skipped: duplicate,
+    failed: failed + unread,
+    warned,
+  };
+}
+
+/** A figure as people write it. */
+export function shown(count: number): string {
+  return count.toLocaleString('en');
 }
 
 /** Whether an import is over: nothing is read any more, here or in the core. */
@@ -114,12 +106,12 @@ export function jobSummary(job: Job, run: ImportRun | null): string {
   const { added, revised, skipped, failed, total, ended } = jobCounts(job, run);
   const unread = job.state === 'cancelled' ? total - ended : 0;
   const parts = [
-    added > 0 || revised + skipped + failed === 0 ? `${added} added` : '',
-    revised > 0 ? `${revised} ${revised === 1 ? 'new revision' : 'new revisions'}` : '',
-    skipped > 0 ? `${skipped} already in the library` : '',
-    failed > 0 ? `${failed} failed` : '',
-    unread > 0 ? `${unread} not read` : '',
-    run && run.leftOut.length > 0 ? `${run.leftOut.length} left out` : '',
+    added > 0 || revised + skipped + failed === 0 ? `${shown(added)} added` : '',
+    revised > 0 ? `${shown(revised)} ${revised === 1 ? 'new revision' : 'new revisions'}` : '',
+    skipped > 0 ? `${shown(skipped)} already in the library` : '',
+    failed > 0 ? `${shown(failed)} failed` : '',
+    unread > 0 ? `${shown(unread)} not read` : '',
+    run && run.leftOut.length > 0 ? `${shown(run.leftOut.length)} left out` : '',
   ].filter((part) => part !== '');
   return `${job.state === 'cancelled' ? 'Cancelled: ' : ''}${parts.join(', ')}.`;
 }
@@ -129,10 +121,10 @@ export function jobTroubles(job: Job, run: ImportRun | null): string {
   const { skipped, failed, warned } = jobCounts(job, run);
   const leftOut = run?.leftOut.length ?? 0;
   const parts = [
-    failed > 0 ? `${failed} failed` : '',
-    skipped > 0 ? `${skipped} already in the library` : '',
-    leftOut > 0 ? `${leftOut} left out` : '',
-    warned > 0 ? `${warned} with remarks` : '',
+    failed > 0 ? `${shown(failed)} failed` : '',
+    skipped > 0 ? `${shown(skipped)} already in the library` : '',
+    leftOut > 0 ? `${shown(leftOut)} left out` : '',
+    warned > 0 ? `${shown(warned)} with remarks` : '',
   ].filter((part) => part !== '');
   if (job.state === 'cancelled') parts.unshift('cancelled');
   return parts.length === 0 ? 'Import: done' : `Import: ${parts.join(', ')}`;
@@ -158,22 +150,14 @@ export const STATE_WORDS: Readonly<Record<JobRow['state'], string>> = {
 };
 
 function rowOf({ name, state, row }: ImportItem): JobRow {
-  if (!row) {
-    return {
-      name,
-      state: state === 'done' ? 'cancelled' : state,
-      detail: '',
-      articleId: null,
-      versionOf: null,
-    };
-  }
+  if (!row) return bareRow(name, state === 'done' ? 'cancelled' : state, '');
   const { articleId, warnings, versionOf } = row;
   switch (row.status) {
     case 'failed':
       return {
         name,
         state: 'failed',
-        detail: row.error ?? 'It cannot be read.',
+        detail: reasonOf(name, row.error ?? 'It cannot be read.'),
         articleId,
         versionOf,
       };
@@ -192,6 +176,15 @@ function rowOf({ name, state, row }: ImportItem): JobRow {
       return { name, state: 'done', detail: [held, ...warnings].join(' · '), articleId, versionOf };
     }
   }
+}
+
+function bareRow(name: string, state: JobRow['state'], detail: string): JobRow {
+  return { name, state, detail, articleId: null, versionOf: null };
+}
+
+/** The sentence names the file with its whole path, which stands above it. */
+function reasonOf(name: string, error: string): string {
+  return error.startsWith(name) ? `${name.split('/').at(-1)}${error.slice(name.length)}` : error;
 }
 
 function countsOf(counts: { articles: number; passages: number; loose: number }): string {

@@ -17,9 +17,9 @@ export interface WatchedJob {
   readonly run: ImportRun | null;
 }
 
-/** The imports of this session, newest first. */
-export function useImportJobs(): readonly WatchedJob[] {
-  const jobs = useCall('jobs.list', {}).data ?? [];
+/** The imports of this session, newest first. @param brief without their files, of which there may be thousands */
+export function useImportJobs(brief: boolean): readonly WatchedJob[] {
+  const jobs = useCall('jobs.list', { brief }).data ?? [];
   const runs = useImportRuns((store) => store.runs);
   return jobs.map((job) => ({ job, run: runs.find((run) => run.job === job.id) ?? null }));
 }
@@ -33,7 +33,7 @@ export function useImportEnds(watched: readonly WatchedJob[]): void {
       if (!run || told.get(job.id) === 4) continue;
       if (isOver(job, run)) {
         told.set(job.id, 4);
-        finish(job, run);
+        void finish(job, run);
       } else {
         speak(job, run);
       }
@@ -58,9 +58,9 @@ function speak(job: Job, run: ImportRun): void {
   announce(`${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}.`);
 }
 
-function finish(job: Job, run: ImportRun): void {
+async function finish(job: Job, run: ImportRun): Promise<void> {
   const { added, revised, skipped, failed, total } = jobCounts(job, run);
-  const only = total === 1 ? job.items[0]?.row : null;
+  const only = total === 1 ? await onlyRow(job.id) : null;
   const single = only?.kind === 'article' && only.articleId !== null ? only : null;
   if (single?.articleId && useView.getState().panel === null) openArticle(single.articleId);
   if (single?.articleId && single.versionOf) {
@@ -76,16 +76,22 @@ function finish(job: Job, run: ImportRun): void {
     });
     return;
   }
-  const text = single ? singleWords(single) : summaryOf(job, run);
-  const brought = job.items.some(
-    ({ row }) => row?.status === 'duplicate' && row.counts.passages > 0,
-  );
+  const text = single
+    ? singleWords(single)
+    : (only?.error ?? run.unread[0]?.error ?? jobSummary(job, run));
+  const brought = job.counts.brought > 0;
   // A batch that added nothing is no change: there is nothing to take back.
   showToast(text, {
     undo: added + revised > 0 || brought,
     failed: failed > 0 && added + revised + skipped === 0,
   });
   if (isClean(job, run) || single?.status === 'duplicate') dismissJob(job.id);
+}
+
+/** What became of the one file of an import. */
+async function onlyRow(id: string): Promise<ImportRow | null> {
+  const jobs = await client.call('jobs.list', {}).catch(() => []);
+  return jobs.find((job) => job.id === id)?.items[0]?.row ?? null;
 }
 
 function singleWords({ status, title, path, counts: { passages } }: ImportRow): string {
@@ -103,9 +109,4 @@ function singleWords({ status, title, path, counts: { passages } }: ImportRow): 
     default:
       return assertNever(status);
   }
-}
-
-function summaryOf(job: Job, run: ImportRun): string {
-  const only = run.total === 1 ? job.items[0]?.row : null;
-  return only?.error ?? run.unread[0]?.error ?? jobSummary(job, run);
 }

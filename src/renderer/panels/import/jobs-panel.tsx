@@ -17,6 +17,7 @@ import {
   jobRows,
   jobSummary,
   STATE_WORDS,
+  shown,
 } from './job-rows.ts';
 import { dismissJob, useImportJobs, type WatchedJob } from './job-watch.ts';
 import { cancelJob } from './progress-region.tsx';
@@ -24,19 +25,19 @@ import './jobs.css';
 
 /** The newest import file by file: failures on top, what became of each, and the report to copy. */
 export function JobsPanel() {
-  const [newest] = useImportJobs();
+  const [found] = useImportJobs(false);
   const answers = useAnsweredOffers((store) => store.answers);
-  const shown = newest && { ...newest, job: asAnswered(newest.job, answers) };
+  const newest = found && { ...found, job: asAnswered(found.job, answers) };
   return (
     <Dialog
       title="Import"
       size="large"
       className="dialog--edges"
       onClose={() => showPanel(null)}
-      footer={shown && <JobButtons {...shown} />}
+      footer={newest && <JobButtons {...newest} />}
     >
-      {shown ? (
-        <JobRows {...shown} />
+      {newest ? (
+        <JobRows {...newest} />
       ) : (
         <EmptyState title="Nothing is being imported">
           What you add is listed here, file by file, while it is read.
@@ -78,7 +79,7 @@ function JobRows({ job, run }: WatchedJob) {
   const { ended, total, failed } = jobCounts(job, run);
   const text = isOver(job, run)
     ? jobSummary(job, run)
-    : `${ended} of ${total} files read${failed > 0 ? `, ${failed} failed` : ''}`;
+    : `${shown(ended)} of ${shown(total)} files read${failed > 0 ? `, ${shown(failed)} failed` : ''}`;
   return (
     <>
       <div className="jobs__head">

@@ -5,27 +5,27 @@ import { showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { isOver, jobCounts, jobTroubles } from './job-rows.ts';
+import { isOver, jobCounts, jobTroubles, shown } from './job-rows.ts';
 import { dismissJob, useImportEnds, useImportJobs, type WatchedJob } from './job-watch.ts';
 import './progress-region.css';
 
 /** How far the newest import is, above the status bar, wherever one goes meanwhile. */
 export function ProgressRegion() {
-  const watched = useImportJobs();
+  const watched = useImportJobs(true);
   useImportEnds(watched);
   const running = watched.find(({ job, run }) => !isOver(job, run));
-  const shown = running ?? watched[0];
-  if (!shown) return null;
+  const newest = running ?? watched[0];
+  if (!newest) return null;
   return (
     <section className="progress-region" aria-label="Imports" data-pane="imports">
-      {running ? <Running {...running} /> : <Ended {...shown} />}
+      {running ? <Running {...running} /> : <Ended {...newest} />}
     </section>
   );
 }
 
 function Running({ job, run }: WatchedJob) {
   const { ended, total, failed } = jobCounts(job, run);
-  const text = `${ended} of ${total} ${total === 1 ? 'file' : 'files'}${failed > 0 ? `, ${failed} failed` : ''}`;
+  const text = `${shown(ended)} of ${shown(total)} ${total === 1 ? 'file' : 'files'}${failed > 0 ? `, ${shown(failed)} failed` : ''}`;
   return (
     <>
       <div className="progress-region__line">

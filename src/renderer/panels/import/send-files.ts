@@ -16,7 +16,7 @@ export interface ImportOptions {
 }
 
 /** What the core may hold unread: the next file is read only when there is room, so bytes never pile up. */
-const AHEAD = { files: 40, bytes: 16_000_000 };
+const AHEAD = { files: 200, bytes: 16_000_000 };
 
 /**
  * Sends files to the core one at a time: reads one, sends it, waits while {@link AHEAD} is queued, goes on.
@@ -35,7 +35,15 @@ export async function sendFiles(
     tags: [...options.tags],
     ...(options.collection === null ? {} : { collection: options.collection }),
   });
-  beginRun({ job: id, sent: 0, total: files.length, sending: true, unread: [], leftOut });
+  beginRun({
+    job: id,
+    sent: 0,
+    total: files.length,
+    sending: true,
+    unread: [],
+    unsent: [],
+    leftOut,
+  });
   return { job: id, sent: sendAll(client, id, files, options) };
 }
 
@@ -49,8 +57,12 @@ async function sendAll(
   const queue = watchQueue(client, job);
   try {
     const sizes: number[] = [];
-    for (const file of files) {
-      if (!(await queue.hasRoom(leastDone(sizes)))) return;
+    const leaveOut = (from: number): void => {
+      const unsent = files.slice(from).map(({ name }) => name);
+      editRun(job, (run) => ({ ...run, unsent }));
+    };
+    for (const [at, file] of files.entries()) {
+      if (!(await queue.hasRoom(leastDone(sizes)))) return leaveOut(at);
       try {
         const bytes = await file.bytes();
         const companions = await besides(file);
@@ -64,7 +76,7 @@ async function sendAll(
         sizes.push(bytes.length + companions.reduce((sum, one) => sum + one.bytes.length, 0));
         editRun(job, (run) => ({ ...run, sent: run.sent + 1 }));
       } catch (error) {
-        if (await queue.isOver()) return;
+        if (await queue.isOver()) return leaveOut(at);
         const unread = { name: file.name, error: reasonOf(error) };
         editRun(job, (run) => ({ ...run, unread: [...run.unread, unread] }));
       }
@@ -108,7 +120,7 @@ function watchQueue(client: Client, id: string) {
     if (event.topics.includes('jobs')) wake();
   });
   const read = async (): Promise<Job | null> =>
-    (await client.call('jobs.list', {})).find((job) => job.id === id) ?? null;
+    (await client.call('jobs.list', { brief: true })).find((job) => job.id === id) ?? null;
   const isGone = (job: Job | null): boolean =>
     job === null || job.state === 'cancelled' || job.state === 'done';
   let last = 0;

@@ -12,14 +12,20 @@ export interface WaitingFile {
   readonly companions?: readonly WaitingFile[];
 }
 
-/** Files from a file field; with a folder chosen they bear their paths in it. */
+/**
+ * Files from a file field; with a folder chosen they bear their paths in it and stand in the order of these,
+ * because the browser hands them out in whatever order the disk has them.
+ */
 export function waitingFiles(files: Iterable<File>): WaitingFile[] {
-  return [...files].map((file) => ({
+  const all = [...files].map((file) => ({
     name: file.webkitRelativePath || file.name,
     named: file.webkitRelativePath === '',
     bytes: () => bytesOf(file),
   }));
+  return all.some(({ named }) => !named) ? all.sort((a, b) => IN_ORDER(a.name, b.name)) : all;
 }
+
+const IN_ORDER = new Intl.Collator(undefined, { numeric: true }).compare;
 
 /** The bytes of a file. @throws CallFailure `too-large`, before any of it is read */
 export async function bytesOf(file: File): Promise<Uint8Array> {
