@@ -60,7 +60,7 @@ const test = base.extend({
 test('a correction is told before, kept, and taken back; its dialogs are accessible', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   await open(app, TITLE);
   const text = app.getByRole('document', { name: TITLE });
   await selectWords(app, 'customs house');
@@ -107,7 +107,7 @@ test('a correction is told before, kept, and taken back; its dialogs are accessi
 test('a place is found by hand, and all of a kind are settled at once, which is asked first', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const sidebar = app.getByRole('navigation', { name: 'Library' });
   await sidebar.getByRole('button', { name: /To review.*27/ }).click();
   const queue = app.getByRole('listbox', { name: 'Passages to review' });

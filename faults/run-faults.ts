@@ -53,20 +53,40 @@ export async function runFaults(words: readonly string[]): Promise<number> {
   await prepareChildren();
   process.chdir(ROOT);
   const rows: Row[] = [];
-  for (const fault of chosen) {
-    for (const saboteur of values.saboteurs ? fault.saboteurs : [null]) {
-      const row = await runOne(fault, { size, saboteur, seed, tracer });
-      rows.push(row);
-      printRow(row);
-      // At once, because all of them take hours.
-      if (values.save) save(row, seed, size);
-    }
-  }
-  printTable(rows);
+  const runs = chosen.flatMap((fault) =>
+    (values.saboteurs ? fault.saboteurs : [null]).map((saboteur) => ({ fault, saboteur })),
+  );
+  const order = runs.map(({ fault: { id }, saboteur }) => `${id} ${saboteur}`);
+  await fromBothEnds(runs, values.small ? 2 : 1, async ({ fault, saboteur }) => {
+    const row = await runOne(fault, { size, saboteur, seed, tracer });
+    rows.push(row);
+    printRow(row);
+    // At once, because all of them take hours.
+    if (values.save) save(row, seed, size);
+  });
+  const placeOf = ({ id, saboteur }: Row): number => order.indexOf(`${id} ${saboteur}`);
+  printTable(rows.sort((a, b) => placeOf(a) - placeOf(b)));
   const count = (outcome: Row['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   const sum = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   if (values.report) writeFileSync(values.report, JSON.stringify(sum));
   return sum.failed === 0 ? 0 : 1;
+}
+
+/**
+ * Does the work for each item, in one lane or in two that begin at the two ends: those at the beginning of the table
+ * keep the processor busy, those at its end mostly wait.
+ */
+async function fromBothEnds<T>(
+  items: readonly T[],
+  lanes: 1 | 2,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = [...items];
+  const lane = async (take: () => T | undefined): Promise<void> => {
+    for (let item = take(); item !== undefined; item = take()) await work(item);
+  };
+  const forth = lane(() => rest.shift());
+  await Promise.all(lanes === 2 ? [forth, lane(() => rest.pop())] : [forth]);
 }
 
 /** Puts a row into the page of the documentation. */

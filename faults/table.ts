@@ -50,6 +50,7 @@ export function printTable(rows: readonly Row[]): void {
   console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
 }
 
+const KNOWN_SABOTEUR = /^\| (F\d\d s\d) \|.*$/gm;
 const KNOWN_ROW = /^\| (F\d\d) \|.*$/gm;
 const KNOWN_NOTE = /^- (F\d\d): .*$/gm;
 
@@ -62,14 +63,23 @@ export function asMarkdown(
   { seed, size, page }: { readonly seed: string; readonly size: Size; readonly page: string },
 ): string {
   const date = new Date().toISOString().slice(0, 10);
-  const run = new Set(rows.map(({ id }) => id));
+  const sabotaged = rows.filter(({ saboteur }) => saboteur !== null);
+  const plain = rows.filter(({ saboteur }) => saboteur === null);
+  const run = new Set([
+    ...plain.map(({ id }) => id),
+    ...sabotaged.map(({ id, saboteur }) => `${id} ${saboteur}`),
+  ]);
   const kept = (pattern: RegExp): string[] =>
     [...page.matchAll(pattern)].filter(([, id = '']) => !run.has(id)).map(([line]) => line);
-  const lines = rows.map((row) => {
+  const lines = plain.map((row) => {
     const numbers = COLUMNS.map((column) => row.counts[column].toLocaleString('en')).join(' | ');
     return `| ${row.id} | ${row.title} | ${numbers} | ${row.outcome} | ${size}, ${date}, seed ${seed} |`;
   });
-  const notes = rows.flatMap((row) =>
+  const caught = sabotaged.map(({ id, saboteur, title, outcome }) => {
+    const result = outcome === 'passed' ? 'caught' : outcome;
+    return `| ${id} ${saboteur} | ${title} | ${result} | ${date}, seed ${seed} |`;
+  });
+  const notes = plain.flatMap((row) =>
     row.notes.map((note) => `- ${row.id}: ${note.split('\n')[0]}`),
   );
   const inOrder = (all: readonly string[]): string => [...all].sort(byId).join('\n');
@@ -77,7 +87,8 @@ export function asMarkdown(
 
 Made by \`npm run faults -- --save\`. What each row does stands in the file of \`faults/\` that makes it. *Tried* are
 the faults that really happened. *Lost* was acknowledged and is not there; *corrupt* does not open or fails its check;
-*half-done* is neither before nor after an operation; *wrong* is any other answer that must not be.
+*half-done* is neither before nor after an operation; *wrong* is any other answer that must not be. The last
+column says with which counts: *full* are those of \`npm run faults\`, *small* those of every run of the tests.
 
 | | fault | ${HEADS.join(' | ')} | | run |
 |---|---|${HEADS.map(() => '---:').join('|')}|---|---|
@@ -85,8 +96,20 @@ ${inOrder([...kept(KNOWN_ROW), ...lines])}
 
 ${inOrder([...kept(KNOWN_NOTE), ...notes])}
 
-Open, because they are not made here or cannot be in a container: dm-flakey, the kernel's own fault injection, Windows and
-macOS, and
+## Saboteurs
+
+A test that cannot fail proves nothing. Each row is also run on a program that is broken on purpose, and must
+find it: \`s1\` does not wait for the disk, \`s2\` makes no transaction, \`s3\` writes in place instead of renaming, \`s4\` does
+not listen to an error, \`s5\` says that something is saved before it is, \`s6\` looks at no digest.
+
+| | fault | | run |
+|---|---|---|---|
+${inOrder([...kept(KNOWN_SABOTEUR), ...caught])}
+
+## Open
+
+Not made, because a container has no way to: dm-flakey, the kernel's own fault injection, the file systems of Windows
+and macOS. And
 
 ${Object.entries(OPEN_FAULTS)
   .map(([id, why]) => `* ${id}: ${why}`)

@@ -15,12 +15,14 @@ import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
 import { NOTEBOOK } from '../notebook/prepare.ts';
 import { refuseInternal, type States, statesIn } from '../notebook/states.ts';
-import { startChild } from '../run-child.ts';
+import { linesOf, startChild } from '../run-child.ts';
 
 /** Copies of one run of the writer. */
 const EACH = 25;
 /** The log is written back after so many pages, not a thousand, so that most copies are caught by it. */
 const CHECKPOINT_PAGES = '80';
+/** Lines that the writer says of two whole steps. */
+const STEP_LINES = 5;
 const PART = 64 * 1024;
 /** Of ten copies so many at least must be of parts that do not belong together. */
 const LEAST_UNSAFE = 1;
@@ -61,6 +63,7 @@ async function copyWhileWritten(
   round: number,
 ): Promise<{ copies: string[]; states: States }> {
   const path = join(place, NOTEBOOK);
+  const says = join(place, 'words');
   cpSync(base, path);
   const writer = startChild({
     program: 'annotate',
@@ -68,7 +71,7 @@ async function copyWhileWritten(
       ...[path, `copied ${round}`, '0', 'Infinity', '--digests'],
       ...['--checkpoint-pages', CHECKPOINT_PAGES],
     ],
-    says: join(place, 'words'),
+    says,
   });
   let over = false;
   void writer.ended.then(() => {
@@ -86,8 +89,9 @@ async function copyWhileWritten(
     }
     if (existsSync(copy)) copies.push(copy);
   }
-  // What a step left is told a moment after it is there.
-  await pause(500);
+  // What a step left is told a moment after it is there: the one under way must have been told too.
+  const told = linesOf(says).length;
+  while (!over && linesOf(says).length < told + STEP_LINES) await pause(20);
   writer.process.kill('SIGKILL');
   const { said } = await writer.ended;
   refuseInternal(run.tally, said);
@@ -117,7 +121,9 @@ async function look(run: Run, copy: string, states: States, round: number): Prom
   const verdict = await judge(copy, { check: false, trusting: run.saboteur === 's4' });
   if (verdict.kind !== 'sound') return false;
   if (![...states.values()].includes(verdict.digest))
-    run.tally.half(`round ${round}: it is in no state that was, and does not say so`);
+    run.tally.half(
+      `round ${round}: ${copy.split('/').at(-2)} is in no state that was, and does not say so`,
+    );
   return true;
 }
 

@@ -22,7 +22,7 @@ export const killWhileAnnotating: Fault = {
   saboteurs: ['s2', 's5'],
   least: {
     full: { tried: 1000, acknowledged: 50_000 },
-    small: { tried: 100, acknowledged: 1500 },
+    small: { tried: 150, acknowledged: 300 },
   },
   run: async (run) => {
     const base = join(run.folder, 'base.commonplace');
@@ -35,7 +35,7 @@ export const killWhileAnnotating: Fault = {
 
 /** So many notebooks as it takes until enough was acknowledged: a busy machine gets less done in 250 ms. */
 function* rounds(run: Run, { tried, acknowledged = 0 }: Least): Iterable<number> {
-  const most = (4 * tried) / KILLS_EACH;
+  const most = (10 * tried) / KILLS_EACH;
   for (let round = 0; round < most; round += 1) {
     const counts = run.tally.counts();
     if (round * KILLS_EACH >= tried && counts.acknowledged >= acknowledged) return;

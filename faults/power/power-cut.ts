@@ -27,7 +27,7 @@ const STEPS = 200;
 export const powerCut: Fault = {
   id: 'F07',
   title: 'power cut',
-  saboteurs: ['s1'],
+  saboteurs: ['s1', 's3'],
   least: {
     full: { tried: EACH.full * SCENES.full.length, acknowledged: EACH.full },
     small: { tried: EACH.small * SCENES.small.length, acknowledged: EACH.small },

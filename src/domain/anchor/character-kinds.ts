@@ -32,7 +32,7 @@ const SPACE = /[\s\u0085]/;
 /** Not the joiners (they make words of Persian and Indic scripts, and emoji) nor overrides of direction. */
 const INVISIBLE =
   /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/;
-const HYPHENS = '-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d';
+const HYPHENS = '-\u05be\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d';
 const DASHES = '\u2014\u2015\u2e3a\u2e3b\ufe58';
 const SINGLE = "'`\u00b4\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02bc\u300c\u300d\uff07";
 const DOUBLE =

@@ -14,6 +14,7 @@ const LONGEST_WORD = 64;
 export function goesOn(text: PreparedText, edge: number, direction: -1 | 1): number {
   const { letters, gaps } = text;
   if (direction === -1 && edge > 0 && isTurnedRound(text, edge)) return 1;
+  if (direction === 1 && isTurnedRoundBehind(text, edge)) return 2;
   let count = 0;
   for (; count < LONGEST_WORD; count += 1) {
     const at = edge + direction * count;
@@ -28,11 +29,13 @@ export function goesOn(text: PreparedText, edge: number, direction: -1 | 1): num
 
 /** Signs that say how much a figure is. */
 const BEFORE_FIGURE = '<>≤≥±~≈$€£¥';
-const AFTER_FIGURE = '%‰°';
+const AFTER_FIGURE = '%‰°^×';
 const POINT = '.,';
 const HAN_NUMERALS = '〇零一二两兩三四五六七八九十百千万萬亿億';
 /** What turns the Chinese or Japanese word behind it round. */
 const HAN_NEGATIONS = '不没沒未非无無莫勿';
+/** What turns the Japanese word before it round. */
+const KANA_NEGATIONS = ['ない', 'なか', 'なく', 'なけ', 'ませ', 'まい'];
 
 /** Whether letters on both sides of a gap make one number, or say how much it is. */
 function isOneNumber(text: PreparedText, at: number): boolean {
@@ -71,6 +74,14 @@ function isTurnedRound({ letters, gaps }: PreparedText, edge: number): boolean {
     gaps[edge] === GAP.none &&
     HAN_NEGATIONS.includes(letters.charAt(edge - 1)) &&
     kindOf[letters.charCodeAt(edge)] === KIND.free
+  );
+}
+
+function isTurnedRoundBehind({ letters, gaps }: PreparedText, edge: number): boolean {
+  return (
+    gaps[edge] === GAP.none &&
+    kindOf[letters.charCodeAt(edge - 1)] === KIND.free &&
+    KANA_NEGATIONS.includes(letters.slice(edge, edge + 2))
   );
 }
 

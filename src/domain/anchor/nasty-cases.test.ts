@@ -48,6 +48,11 @@ function stays(old: string, next: string): void {
   expect(at, `${anchoring.kind}: ${anchoring.why}`).toBe('its own words');
 }
 
+/** It is attached to nothing but the words that are marked in the new text. */
+function expectOwn(old: string, next: string): void {
+  expect([null, 'its own words']).toContain(became(old, next).at);
+}
+
 const A =
   'The harbour board met for three hours on Tuesday and adjourned without a vote of any kind.';
 const Z = 'Nobody at the table asked for the minutes, and the next meeting is on the ninth.';
@@ -85,6 +90,7 @@ describe('a number that goes on outside of the words is another number', () => {
     ['⟦5 patients had been seen in March⟧', '<5 patients had been seen in March'],
     ['⟦the area of the quay was 5 m⟧ or so', 'the area of the quay was 5 m² or so'],
     ['⟦the area of the quay was 10⟧ or so', 'the area of the quay was 10⁶ or so'],
+    ['⟦the area of the quay was 10⟧ or so', 'the area of the quay was 10^6 or so'],
     ['⟦between 14 and 41 ships had paid⟧', 'between 41 and 14 ships had paid'],
     ['⟦14 ships had paid and not 41⟧', '41 ships had paid and not 14'],
   ])('%s → %s', (old, next) => {
@@ -136,8 +142,7 @@ describe('repeated headings, captions, cells and answers', () => {
     const rows = ['1910\t3\t9', '1911\t⟦12\t7⟧', '1912\t12\t7', '1913\t12\t7', '1914\t8\t8'];
     const table = (lines: readonly string[]): string => `${A}\n\n${lines.join('\n')}\n\n${Z}`;
     asks(table(rows), table(rows.filter((row) => !row.includes('⟦'))));
-    const swapped = became(table(rows), table([...rows].reverse()));
-    expect([null, 'its own words']).toContain(swapped.at);
+    expectOwn(table(rows), table([...rows].reverse()));
   });
 
   test('an answer that was turned round is not the same answer to the next question', () => {
@@ -156,6 +161,19 @@ describe('repeated headings, captions, cells and answers', () => {
         .join('\n'),
     );
     asks(old.join('\n'), [...old.slice(0, 1), ...old.slice(3)].join('\n'));
+  });
+
+  test('speakers, rows and captions that change places take their words along, or ask', () => {
+    const words = 'I agree with that plan.';
+    const [anna, carl, bertil] = [`Anna: ⟦${words}⟧`, 'Carl: No.', `Bertil: ${words}`];
+    const text = (...lines: readonly string[]): string => [A, ...lines, Z].join('\n\n');
+    expectOwn(text(anna, carl, bertil), text(bertil, carl, anna));
+    const [first, second] = [
+      'Figure 1. ⟦Tolls by year and ship⟧',
+      'Figure 2. Tolls by year and ship',
+    ];
+    expectOwn(text(first, second), text(second, first));
+    expectOwn(text('Bergen\t⟦12\t7⟧', 'Halden\t12\t7'), text('Halden\t12\t7', 'Bergen\t⟦12\t7⟧'));
   });
 
   test('the same item in two lists belongs to its own', () => {
@@ -248,6 +266,16 @@ describe('the start and the end of a text', () => {
 
 describe('scripts', () => {
   test.each([
+    [
+      'Japanese: 信じ → 信じない',
+      '昨日の会議では、⟦船が港に着いたと信じ⟧と言われた。',
+      '昨日の会議では、船が港に着いたと信じないと言われた。',
+    ],
+    [
+      'Hebrew: a negation joined on with a maqaf',
+      'אמר כי ⟦חוקי הדבר בכל חלקיו⟧ ואיש לא האמין לו.',
+      'אמר כי אי־חוקי הדבר בכל חלקיו ואיש לא האמין לו.',
+    ],
     [
       'Chinese: 合法 → 不合法',
       '法院昨天在城里认定⟦合法的行为⟧不应受罚，大家都同意。',

@@ -16,7 +16,7 @@ export interface Likeness {
   readonly share: number | null;
   /** Letters that follow the edge alike, without a break. */
   readonly run: number;
-  /** Whether the word directly beside the edge is the same, and one that does not stand everywhere. */
+  /** Whether the first word beside the edge is the same, signs aside, and one that does not stand everywhere. */
   readonly touches: boolean;
 }
 
@@ -75,10 +75,14 @@ function compareSide(
   return { share: Math.min(1, shared / all), run, touches };
 }
 
+/** So many signs may stand between the edge and its neighbour: “Anna: ”, “Figure 2. ”. */
+const MOST_SIGNS = 3;
+
 function isNeighbour(a: PreparedText, edge: number, beside: Beside, run: number): boolean {
-  if (beside.count === 0) return false;
-  const nearest = { ...beside, count: 1 };
-  return run >= lettersIn(a, edge, nearest) && weightOf(listOf(a, nearest)[0] ?? '') === 1;
+  const words = listOf(a, { ...beside, count: Math.min(beside.count, MOST_SIGNS + 1) });
+  const at = words.findIndex((word) => weightOf(word) > 0.1);
+  if (at === -1 || weightOf(words[at] ?? '') < 1) return false;
+  return run >= lettersIn(a, edge, { ...beside, count: at + 1 });
 }
 
 function runOf(a: string, aEdge: number, b: string, bEdge: number, direction: -1 | 1): number {

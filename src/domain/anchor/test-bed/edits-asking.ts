@@ -203,6 +203,21 @@ export const ASKING: readonly Edit[] = [
     },
   },
   {
+    name: 'the word or the figure at the start of the passage made another',
+    passage: (text, chance) => {
+      const doc = passageIn(text, chance);
+      return /\s$/.test(doc.pre) && /^(?:[a-z]{4}|\d)/.test(doc.mid) ? doc : null;
+    },
+    make: (doc, chance) => {
+      const before = /^\d{3}(?!\d)/.test(doc.mid)
+        ? chance.pick(['1 ', '2,', '1\u202f', '4'])
+        : /^\d/.test(doc.mid)
+          ? chance.pick(['.', '<', '−', '3.', '4'])
+          : chance.pick(['un', 'non-', 'mis- ', 'in-\n', 'dis\u00ad']);
+      return asks(doc, doc.pre + before + doc.mid + doc.post);
+    },
+  },
+  {
     name: 'capitals changed',
     passage: anySentence,
     make: (doc, chance) =>

@@ -40,7 +40,24 @@ function twice(
   if (!two || two.old !== one.next) return null;
   // By chance the first edit has put the same words in elsewhere: that is copying too.
   if (two.truth === 'asks' && !two.next.includes(OPEN) && two.next.includes(doc.mid)) return null;
+  if (two.truth === 'stays' && isReplaced(one.old, two.next)) return null;
   return { old: one.old, next: two.next, truth: two.truth };
+}
+
+/** So much on both sides of a place that is the same to the letter. */
+const AROUND = 100;
+
+/**
+ * Whether the passage was moved away and the same words put in where it had stood, with all that stands around them
+ * there to the letter: by the two texts nobody could tell.
+ */
+function isReplaced(marked: string, next: string): boolean {
+  const old = docOf(marked);
+  const now = docOf(next);
+  if (!old || !now) return false;
+  const [before, after] = [old.pre.slice(-AROUND), old.post.slice(0, AROUND)];
+  const stays = now.pre.endsWith(before) && now.post.startsWith(after);
+  return !stays && `${now.pre}${now.mid}${now.post}`.includes(`${before}${old.mid}${after}`);
 }
 
 function docOf(marked: string): Doc | null {
