@@ -101,12 +101,16 @@ function scan(share: number): Edit {
     make: (doc, chance) => {
       const next = aroundPassage(doc, (text) => misread(text, share, chance));
       const read = misread(doc.mid, share, chance);
-      // A speck behind the last word is not in the passage.
-      const isSpeck = read.startsWith(doc.mid) && /^[.,]*$/.test(read.slice(doc.mid.length));
-      const mid = isSpeck ? doc.mid : read;
+      // Specks before the first word and behind the last are not in the passage.
+      const at = read.indexOf(doc.mid);
+      const [before, behind] =
+        at === -1 ? ['', ''] : [read.slice(0, at), read.slice(at + doc.mid.length)];
+      const areSpecks = at !== -1 && /^[.,]*$/.test(before + behind);
+      const mid = areSpecks ? doc.mid : read;
+      const marked = areSpecks ? { pre: next.pre + before, post: behind + next.post } : next;
       return {
         old: markedText(doc),
-        next: markedText({ ...next, mid, post: read.slice(mid.length) + next.post }),
+        next: markedText({ ...marked, mid }),
         truth: mid === doc.mid ? 'stays' : 'asks',
       };
     },
