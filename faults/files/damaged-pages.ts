@@ -170,7 +170,8 @@ function reportedNames(
 }
 
 function names(reported: readonly string[], row: Row): boolean {
-  const start = row.name.slice(0, 25);
+  // As it is shown: a quote may begin with a space or run over lines.
+  const start = row.name.trim().replace(/\s+/g, ' ').slice(0, 25);
   return reported.some((name) => name.includes(row.id) || (start !== '' && name.includes(start)));
 }
 
