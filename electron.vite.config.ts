@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -18,6 +18,7 @@ const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8
  */
 export default defineConfig({
   main: {
+    plugins: [characterMaps()],
     build: {
       outDir: join(out, 'main'),
       target: 'node22',
@@ -78,6 +79,15 @@ export default defineConfig({
     },
   },
 });
+
+/** Puts the character maps that PDFs may name beside the programs that read them. */
+function characterMaps() {
+  return {
+    name: 'character-maps',
+    writeBundle: () =>
+      cpSync(resolve(here, 'resources/cmaps'), join(out, 'main', 'cmaps'), { recursive: true }),
+  };
+}
 
 /**
  * Puts the icon into the built page, and the policy, so that it holds even where a host forgot its header.

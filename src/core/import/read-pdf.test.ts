@@ -275,6 +275,14 @@ describe('marks that a PDF bears', () => {
   });
 });
 
+test('Japanese in a face and a code that the file only names is read', async () => {
+  // 港の船 in Shift-JIS, as Windows writes it.
+  const document = await read([
+    { words: [{ text: '', shiftJis: '8d6082cc9144', x: 100, y: 700 }] },
+  ]);
+  expect(words(document)).toEqual(['港の船']);
+});
+
 test('what is no PDF is refused in a sentence', async () => {
   await expect(
     readPdf({ name: 'broken.pdf', bytes: Buffer.from('%PDF-1.4\nnothing'), keepFurniture: false }),

@@ -4,6 +4,7 @@ import { CallFailure, fail } from '../../contract/failure.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
+import { CharacterMaps } from './paper/character-maps.ts';
 import { linesOf } from './paper/page-lines.ts';
 import { paperOutline, plainWords } from './paper/paper-headings.ts';
 import { paperText } from './paper/paper-text.ts';
@@ -104,6 +105,10 @@ async function open(
       useSystemFonts: false,
       stopAtErrors: false,
       verbosity: 0,
+      cMapUrl: 'cmaps/',
+      cMapPacked: true,
+      useWorkerFetch: false,
+      BinaryDataFactory: CharacterMaps,
     } as never);
     return pdf as unknown as PdfDocument;
   } catch (error) {

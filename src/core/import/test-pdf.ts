@@ -6,6 +6,8 @@ export interface TestWords {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
+  /** Instead of `text`: codes of Shift-JIS, as hexadecimal digits, in a face that the file does not bear. */
+  readonly shiftJis?: string;
   /** A second face, bold. */
   readonly bold?: boolean;
   /** Quarter turns. */
@@ -43,6 +45,16 @@ export function testPdf(pages: readonly TestPage[], facts: TestFacts = {}): Buff
   const bold = add(
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
   );
+  const descendant = add(
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000 ' +
+      '/CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> ' +
+      '/FontDescriptor << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /ItalicAngle 0 ' +
+      '/Ascent 723 /Descent -241 /CapHeight 709 /StemV 69 /FontBBox [-170 -331 1024 903] >> >>',
+  );
+  const japanese = add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light-90ms-RKSJ-H /Encoding /90ms-RKSJ-H ` +
+      `/DescendantFonts [${descendant} 0 R] >>`,
+  );
   const kids = pages.map(({ words, annotations = [], rotate = 0 }) => {
     const plain = words.map(shown).join('\n');
     const content = lock ? lock.hide(plain, objects.length + 1) : plain;
@@ -52,7 +64,7 @@ export function testPdf(pages: readonly TestPage[], facts: TestFacts = {}): Buff
     const notes = annotations.map((one) => `${add(`<< /Type /Annot ${one} >>`)} 0 R`);
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 600 800] /Rotate ${rotate} /Contents ${stream} 0 R ` +
-        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> >> /Annots [${notes.join(' ')}] >>`,
+        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${japanese} 0 R >> >> /Annots [${notes.join(' ')}] >>`,
     );
   });
   objects[tree - 1] =
@@ -69,10 +81,19 @@ export function testPdf(pages: readonly TestPage[], facts: TestFacts = {}): Buff
   );
 }
 
-function shown({ text, x, y, size = 10, bold = false, turned = false }: TestWords): string {
-  const escaped = text.replace(/[\\()]/g, '\\$&');
+function shown({
+  text,
+  shiftJis,
+  x,
+  y,
+  size = 10,
+  bold = false,
+  turned = false,
+}: TestWords): string {
+  const words = shiftJis ? `<${shiftJis}>` : `(${text.replace(/[\\()]/g, '\\$&')})`;
   const matrix = turned ? `0 1 -1 0 ${x} ${y}` : `1 0 0 1 ${x} ${y}`;
-  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${matrix} Tm (${escaped}) Tj ET`;
+  const face = shiftJis ? 'F3' : bold ? 'F2' : 'F1';
+  return `BT /${face} ${size} Tf ${matrix} Tm ${words} Tj ET`;
 }
 
 function outlined(

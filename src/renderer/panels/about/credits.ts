@@ -95,6 +95,8 @@ export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[
       { name: 'ELD', packages: ['eld'] },
     ],
   ],
+  // Their licence lies beside them.
+  ['BSD-3-Clause', [{ name: 'Adobe’s CMap Resources', packages: [] }]],
   ['MIT-0', [{ name: 'postal-mime', packages: ['postal-mime'] }]],
   ['0BSD', [{ name: 'jschardet', packages: ['jschardet'] }]],
   ['Public domain', [{ name: 'SQLite', packages: [] }]],
