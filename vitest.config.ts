@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Generous: the machines of continuous integration are slow, and what hangs still ends.
@@ -9,6 +10,8 @@ const common = { pool: 'forks', testTimeout: 240_000, hookTimeout: 240_000 } as 
  */
 export default defineConfig({
   test: {
+    // By itself it leaves a core to others, and on two cores that is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -5,8 +5,8 @@ import { noticesText } from './notices.mjs';
 test('the licence of each library goes along, and of what it is built on', () => {
   const text = noticesText(join(import.meta.dirname, '..'));
   expect(text).toMatch(/^react \d+\.\d+\.\d+ \(MIT\)\n-+\n\nMIT License\n\nCopyright \(c\) Meta/m);
-  // Through linkedom, remark and saxes.
-  for (const name of ['css-select', 'micromark', 'xmlchars']) {
+  // Through parse5, remark and saxes.
+  for (const name of ['entities', 'micromark', 'xmlchars']) {
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   }
   expect(text).toContain('Apache License');

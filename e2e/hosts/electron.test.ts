@@ -394,7 +394,7 @@ describe('what was built', () => {
 
   test('E1 no address of what was built is insecure, but names of things and this computer', () => {
     const harmless =
-      /^http:\/\/($|\$\{|\[|127\.0\.0\.1|document\.invalid\/|www\.w3\.org\/|www\.ibm\.com\/data\/dtd\/|json-schema\.org\/|scripts\.sil\.org\/OFL|ns\.adobe\.com\/|www\.xfa\.org\/schema\/|example\.com$|dom\.spec\.whatwg\.org\/|github\.com\/janl\/)/;
+      /^http:\/\/($|\$\{|\[|127\.0\.0\.1|document\.invalid\/|www\.w3\.org\/|www\.ibm\.com\/data\/dtd\/|json-schema\.org\/|scripts\.sil\.org\/OFL|www\.apache\.org\/licenses\/|ns\.adobe\.com\/|www\.xfa\.org\/schema\/|example\.com$|dom\.spec\.whatwg\.org\/|github\.com\/janl\/)/;
     const found = [...built('main'), ...built('preload'), ...built('renderer')].flatMap(
       ([, text]) => text.match(/\b(?:http|ws|ftp):\/\/[^"'`\s)<>,;\\]*/g) ?? [],
     );
