@@ -195,10 +195,14 @@ async function runCommand(page: Page, name: string): Promise<void> {
 }
 
 async function pick(page: Page, keys: string, words: string): Promise<void> {
-  await page.keyboard.press(keys);
-  await page.getByRole('dialog').getByRole('combobox').fill(words);
-  await page
-    .getByRole('dialog')
+  const dialog = page.getByRole('dialog');
+  // Keys are heard a moment after the first thing is drawn.
+  await expect(async () => {
+    await page.keyboard.press(keys);
+    await expect(dialog.getByRole('combobox')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await dialog.getByRole('combobox').fill(words);
+  await dialog
     .getByRole('option', { name: new RegExp(words.replace('>', ''), 'i') })
     .first()
     .waitFor();
