@@ -18,7 +18,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // Recording every step costs more than the steps; by hand, where a failure is looked into.
+    trace: CI ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: chromiumOptions(),
   },
 });

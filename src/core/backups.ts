@@ -13,6 +13,7 @@ import {
   removeBackup,
 } from './store/backup-files.ts';
 import type { Database } from './store/db.ts';
+import { isDiskFull } from './store/disk-full.ts';
 import { removeFile } from './store/remove-file.ts';
 
 /** The backups of an open notebook. */
@@ -162,8 +163,8 @@ function budgetFor(path: string, bytes: number): number {
 }
 
 function whyNot(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
+  const { message } = error as { message?: string };
+  if (isDiskFull(error)) {
     return 'The backup could not be made: the disk is full.';
   }
   return `The backup could not be made: ${message ?? 'it is not known why'}.`;

@@ -5,6 +5,7 @@ import type { Reply } from '../contract/transport.ts';
 import type { Core } from './core.ts';
 import { handlers } from './registry.ts';
 import { dropBallast } from './store/ballast.ts';
+import { isDiskFull } from './store/disk-full.ts';
 
 /** Switches on what costs time and is wanted in tests only. */
 export interface DispatchOptions {
@@ -60,7 +61,7 @@ async function withReserve<T>(core: Core, call: CallName, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (!isFull(error) || !dropBallast(core.file)) throw error;
+    if (!isDiskFull(error) || !dropBallast(core.file)) throw error;
     core.health.setReserveUsed(true);
     if (call.startsWith('import.')) throw error;
     return await work();
@@ -88,11 +89,6 @@ function isStructural(error: unknown): boolean {
   );
 }
 
-function isFull(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
-}
-
 function refuse(failure: Failure): Reply {
   return { ok: false, failure };
 }
@@ -106,7 +102,7 @@ function describe(call: CallName, error: ZodError): string {
 
 function asFailure(call: string, error: unknown): Failure {
   const code = (error as { code?: unknown } | null)?.code;
-  if (isFull(error)) return { code: 'full', message: 'The disk is full; nothing was changed.' };
+  if (isDiskFull(error)) return { code: 'full', message: 'The disk is full; nothing was changed.' };
   if (typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
     return {
       code: 'damaged',

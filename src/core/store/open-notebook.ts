@@ -7,6 +7,7 @@ import { connect } from './connect.ts';
 import { copyBeforeMigration } from './copy-before-migration.ts';
 import type { Damage } from './damage.ts';
 import { type Database, wrapDatabase } from './db.ts';
+import { isDiskFull } from './disk-full.ts';
 import { finishRestore } from './finish-restore.ts';
 import { inspectHeader, inspectWithin, unwritable } from './inspect-file.ts';
 import { makeNotebook } from './make-notebook.ts';
@@ -185,6 +186,9 @@ function isDamage(code: string): boolean {
 
 function asFailure(error: unknown, path: string): unknown {
   if (error instanceof CallFailure) return error;
+  if (isDiskFull(error)) {
+    return new CallFailure({ code: 'full', message: `There is no room on the disk of ${path}.` });
+  }
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
   // A header that says it is of a format to come; this program writes its own format's number only.
@@ -201,10 +205,8 @@ function asFailure(error: unknown, path: string): unknown {
       message: `The notebook ${path} cannot be written.`,
     });
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new CallFailure({ code: 'full', message: `There is no room on the disk of ${path}.` });
-  }
-  if (/^SQLITE_IOERR/.test(code) || ['EIO', 'EMFILE', 'ENFILE'].includes(code)) {
+  // Whatever else the system says of a file: nobody is helped by calling it a fault of the program.
+  if (/^SQLITE_IOERR/.test(code) || 'syscall' in (error as object)) {
     return new CallFailure({
       code: 'read-only',
       message: `The disk of the notebook ${path} does not answer as it should (${code}).`,
