@@ -205,8 +205,7 @@ function asFailure(error: unknown, path: string): unknown {
       message: `The notebook ${path} cannot be written.`,
     });
   }
-  // Whatever else the system says of a file: nobody is helped by calling it a fault of the program.
-  if (/^SQLITE_IOERR/.test(code) || 'syscall' in (error as object)) {
+  if (/^SQLITE_IOERR/.test(code) || ['EIO', 'EMFILE', 'ENFILE'].includes(code)) {
     return new CallFailure({
       code: 'read-only',
       message: `The disk of the notebook ${path} does not answer as it should (${code}).`,
