@@ -18,8 +18,9 @@ export function alteredText({ characters, quotes, altered, seed }) {
   for (const { start, end } of passages) {
     next += old.slice(taken, start);
     const quote = old.slice(start, end);
-    const isAltered = chance.holds(altered);
-    const words = isAltered ? alter(quote, chance) : quote;
+    const words = chance.holds(altered) ? alter(quote, chance) : quote;
+    // A word may have been replaced by the same one.
+    const isAltered = words !== quote;
     cases.push({
       passage: {
         quote,
