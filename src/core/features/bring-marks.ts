@@ -1,5 +1,3 @@
-import type { Block } from '../../contract/block.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { type KnownMark, newMarks } from '../../domain/new-marks.ts';
 import { tidyRanges } from '../../domain/quote.ts';
 import type { Action } from '../handler.ts';
@@ -10,16 +8,16 @@ import { addFoundPassages } from './add-found-passages.ts';
 
 /**
  * Makes passages of the marks that a document bears, but for those that its article has already.
- * @param into the article's key and the number of its current revision, whose blocks are the document's
+ * @param into the article's key, and the number and the text of its current revision, which is the document's
  * @returns how many became passages
  */
 export function bringMarks(
   action: Action,
-  into: { readonly article: number; readonly revision: number; readonly blocks: readonly Block[] },
+  into: { readonly article: number; readonly revision: number; readonly text: string },
   marks: readonly FoundPassage[] = [],
 ): number {
   if (marks.length === 0) return 0;
-  const { text } = canonicalText(into.blocks);
+  const { text } = into;
   const fresh = newMarks(
     text,
     marks.map((mark) => ({
@@ -33,7 +31,7 @@ export function bringMarks(
   );
   return addFoundPassages(
     action,
-    { article: into.article, revision: into.revision, text },
+    into,
     fresh.map(({ mark }) => mark),
   );
 }

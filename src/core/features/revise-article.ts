@@ -78,6 +78,6 @@ export function reviseWith(
   keepPictures(action.db, document.pictures ?? []);
   const source = { sha256, name, format };
   const revised = makeRevision(action, article, { text, words, source }, foreseen);
-  const into = { article: article.key, revision: revised.revision, blocks: text.blocks };
+  const into = { article: article.key, revision: revised.revision, text: text.text };
   return { ...revised, brought: bringMarks(action, into, passages) };
 }

@@ -30,6 +30,8 @@ import type { Parsed } from './parse-in-process.ts';
 export interface ReadFile {
   readonly file: Omit<FileToImport, 'bytes'>;
   readonly parsed: Parsed;
+  /** The words of its first article. */
+  readonly prepared: PreparedArticle;
   /** What its first article was read from: the file, or the first message of a mailbox. */
   readonly source: { readonly name: string; readonly bytes: Uint8Array };
   readonly packed: PackedSource;
@@ -173,11 +175,14 @@ interface ReadyFile {
 }
 
 function readyFile(db: ReadDb, read: ReadFile): ReadyFile {
-  const { file, parsed, source, packed, foreseen = unforeseen } = read;
+  const { file, parsed, prepared, source, packed, foreseen = unforeseen } = read;
   const { further, format, ...first } = parsed;
   const whole: NewSource = { sourceName: source.name, bytes: source.bytes, packed };
-  const ready = (document: Ready['document'], from: NewSource): Ready => {
-    const prepared = prepareArticle(document);
+  const ready = (
+    document: Ready['document'],
+    from: NewSource,
+    prepared: PreparedArticle = prepareArticle(document),
+  ): Ready => {
     // Scans have no text, and are not the same for that.
     const textSha256 = prepared.text.trim() === '' ? null : prepared.textSha256;
     const twin = findDuplicate(db, { bytesSha256: from.packed.sha256, textSha256 });
@@ -188,7 +193,7 @@ function readyFile(db: ReadDb, read: ReadFile): ReadyFile {
     foreseen,
     format,
     articles: [
-      ready(first, whole),
+      ready(first, whole, prepared),
       ...further.map((document) =>
         ready(document, document.source ? sourceOf(document.source) : whole),
       ),
@@ -227,8 +232,8 @@ function bringFrom(
   const [only] = articles;
   if (!only?.twin) return row;
   const article = needArticle(action.db, only.twin.id);
-  const { blocks, passages } = only.prepared;
-  const into = { article: article.key, revision: article.revision, blocks };
+  const { text, passages } = only.prepared;
+  const into = { article: article.key, revision: article.revision, text };
   const brought = bringMarks(action, into, passages);
   if (brought === 0) return row;
   done.says(bringingLabel(article, brought), ['passages']);

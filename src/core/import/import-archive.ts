@@ -2,6 +2,7 @@ import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
 import { savedPages } from '../../domain/saved-pages.ts';
 import type { Core } from '../core.ts';
+import { prepareArticle } from '../features/prepare-article.ts';
 import { packSource } from '../store/pack-source.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { ReadFile } from './bring-in.ts';
@@ -89,7 +90,8 @@ async function readEntry(
     const parsed = await parse();
     const { source } = parsed;
     if (!source) throw new Error('a file of an archive was read without its bytes');
-    return { file, parsed, source, packed: await packSource(source.bytes) };
+    const packed = await packSource(source.bytes);
+    return { file, parsed, prepared: prepareArticle(parsed), source, packed };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(name, error.message);
     throw error;

@@ -4,8 +4,8 @@ import type { Core } from '../core.ts';
 import { findDuplicate } from '../features/add-article.ts';
 import { type Foreseen, unforeseen } from '../features/carry-passages.ts';
 import { foreseePlaces } from '../features/foresee-places.ts';
+import { prepareArticle } from '../features/prepare-article.ts';
 import { needArticle } from '../store/article-store.ts';
-import { keptText } from '../store/kept-text.ts';
 import { packSource } from '../store/pack-source.ts';
 import { sha256 } from '../store/sha256.ts';
 import { duplicateRow, newBatch, type ReadFile } from './bring-in.ts';
@@ -72,7 +72,9 @@ async function readFile(
     );
     const { source = { name: file.name, bytes } } = parsed;
     const packed = await (source.bytes === bytes ? packing : packSource(source.bytes));
-    return { file, parsed, source, packed, foreseen: await foresee(core, file, parsed, source) };
+    const prepared = prepareArticle(parsed);
+    const foreseen = await foresee(core, file, parsed, source.name, prepared.text);
+    return { file, parsed, prepared, source, packed, foreseen };
   } catch (error) {
     if (error instanceof CallFailure) return failedRow(file.name, error.message);
     throw error;
@@ -83,12 +85,12 @@ async function readFile(
 async function foresee(
   core: Core,
   { revise }: FileToImport,
-  { blocks, bibliography, further }: Parsed,
-  source: { readonly name: string },
+  { bibliography, further }: Parsed,
+  name: string,
+  text: string,
 ): Promise<Foreseen> {
   if (!revise || further.length > 0) return unforeseen;
-  const { text } = keptText({ blocks, asides: [] });
-  const version = findVersion(core.db, source.name, bibliography, text);
+  const version = findVersion(core.db, name, bibliography, text);
   return version?.kind === 'same-source'
     ? foreseePlaces(core.db, needArticle(core.db, version.id).key, text)
     : unforeseen;

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment, type Token } from 'parse5';
 import { fail } from '../../contract/failure.ts';
 import { CODE_LANGUAGE, PLACE } from './blocks-of.ts';
 import {
@@ -35,10 +35,7 @@ export function openPage(
     place += 1;
     const given = element.attrs
       .filter((attr) => attr.name !== PLACE && attr.name !== CODE_LANGUAGE)
-      .map(
-        ({ prefix, name: own, value }) =>
-          new PageAttribute(prefix ? `${prefix}:${own}` : own, value),
-      );
+      .map(asAttribute);
     const language = languageOf(element.tagName, given);
     if (pictureAt && element.tagName === 'img') showHeld(given, pictureAt);
     given.push(new PageAttribute(PLACE, String(place)));
@@ -75,13 +72,15 @@ function readInside(markup: string, inside: PageParent): readonly PageNode[] {
   const holder = new PageElement(inside.page, 'div', []);
   const fragment = parseFragment(markup, { scriptingEnabled: false });
   const asGiven = (element: DefaultTreeAdapterTypes.Element): PageAttribute[] =>
-    element.attrs.map(
-      ({ prefix, name, value }) => new PageAttribute(prefix ? `${prefix}:${name}` : name, value),
-    );
+    element.attrs.map(asAttribute);
   build(holder, fragment.childNodes, asGiven, () => {
     throw new Error('markup that is nested too deep');
   });
   return holder.childNodes;
+}
+
+function asAttribute({ prefix, name, value }: Token.Attribute): PageAttribute {
+  return new PageAttribute(prefix ? `${prefix}:${name}` : name, value);
 }
 
 /** What is in a template is no part of the page. */

@@ -1,5 +1,5 @@
-import { CallFailure, type Failure } from '../../contract/failure.ts';
-import { LARGEST_DOCUMENT } from '../../contract/largest-document.ts';
+import { type Failure, fail } from '../../contract/failure.ts';
+import { LARGEST_DOCUMENT, needFitting } from '../../contract/largest-document.ts';
 import { forkReader } from './fork-reader.ts';
 import type { Companion, FurtherDocument, ParsedDocument } from './format.ts';
 import type { StartReader } from './reader-process.ts';
@@ -82,11 +82,8 @@ export function createParser(
   const queue = readingQueue(limits, start);
   const ask = async (request: ParseRequest, signal?: AbortSignal) => {
     const { name, bytes } = request;
-    if (signal?.aborted) throw failure('cancelled', `${name} was cancelled.`);
-    if (bytes.length > limits.bytes) {
-      const most = Math.round(limits.bytes / 1024 / 1024);
-      throw failure('too-large', `${name} is larger than ${most} MB.`);
-    }
+    if (signal?.aborted) fail('cancelled', `${name} was cancelled.`);
+    needFitting(name, bytes.length, limits.bytes);
     return queue.ask(request, signal);
   };
   return {
@@ -102,8 +99,4 @@ export function createParser(
     },
     stop: async () => queue.stop(),
   };
-}
-
-function failure(code: Failure['code'], message: string): CallFailure {
-  return new CallFailure({ code, message });
 }
