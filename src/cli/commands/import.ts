@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Client } from '../../contract/client.ts';
 import { CallFailure } from '../../contract/failure.ts';
 import type { ImportRow } from '../../contract/job.ts';
+import { failedRow } from '../../core/import/import-row.ts';
 import { EXIT } from '../exit-code.ts';
 import { type Found, type FoundFile, findFiles } from '../find-files.ts';
 import { note, print } from '../print.ts';
@@ -91,7 +92,7 @@ async function* importAll(
 }
 
 function lost({ path, reason }: Found & { readonly kind: 'missing' }) {
-  return { row: Promise.resolve(failed(path, reason)), size: 0 };
+  return { row: Promise.resolve(failedRow(path, reason)), size: 0 };
 }
 
 /** Reads a file and sends it. @returns its row to be, and how large it is in bytes */
@@ -129,9 +130,9 @@ function refused(path: string): (error: unknown) => ImportRow {
     if (error instanceof CallFailure) {
       // A notebook that cannot be written fails as a whole, not file by file.
       if (['full', 'read-only', 'damaged'].includes(error.failure.code)) throw error;
-      return failed(path, error.message);
+      return failedRow(path, error.message);
     }
-    return failed(path, `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    return failedRow(path, `${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   };
 }
 
@@ -147,21 +148,6 @@ async function readCompanions(
       bytes: (await readFile(path)).toString('base64'),
     })),
   );
-}
-
-function failed(path: string, error: string): ImportRow {
-  return {
-    path,
-    kind: 'article',
-    status: 'failed',
-    articleId: null,
-    title: null,
-    characters: 0,
-    counts: { articles: 0, passages: 0, attached: 0, loose: 0 },
-    warnings: [],
-    versionOf: null,
-    error,
-  };
 }
 
 function describe(row: ImportRow): string {
