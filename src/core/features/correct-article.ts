@@ -18,7 +18,7 @@ import { carryPassages, type Foreseen, outcomeOf } from './carry-passages.ts';
 import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
 import { makeRevision, type NextText } from './make-revision.ts';
-import { refuseOtherWords } from './passage-place.ts';
+import { refuseChangedText, refuseOtherWords } from './passage-place.ts';
 
 type Correction = CallInput<'articles.correct'>;
 
@@ -86,12 +86,7 @@ function corrected(
   article: ArticleRef,
   { id, revision, edits }: Correction,
 ): { next: NextText; before: readonly Block[] } {
-  if (revision !== article.revision) {
-    fail(
-      'conflict',
-      `The text of ${quoted(article.title)} was changed in the meantime; look at it again.`,
-    );
-  }
+  if (revision !== article.revision) refuseChangedText(quoted(article.title));
   const current = needRevision(db, article.key, id, revision);
   for (const { start, end, was } of edits) {
     refuseOtherWords(current.text, [{ start, end }], was, quoted(article.title));

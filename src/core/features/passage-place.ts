@@ -127,8 +127,12 @@ export function refuseOtherWords(
   words: string | undefined,
   title: string,
 ): void {
-  if (words === undefined || textAt(text, ranges) === words) return;
-  fail('conflict', `The text of ${title} was changed in the meantime; look at it again.`);
+  if (words !== undefined && textAt(text, ranges) !== words) refuseChangedText(title);
+}
+
+/** @throws CallFailure `conflict`: whoever asks has seen another text */
+export function refuseChangedText(title: string): never {
+  return fail('conflict', `The text of ${title} was changed in the meantime; look at it again.`);
 }
 
 /** So many places of an ambiguous quote are told. */
