@@ -10,7 +10,7 @@ import { createJobs } from './jobs.ts';
 import type { Missing } from './store/commit-count.ts';
 import type { Database } from './store/db.ts';
 import { type Notebook, openNotebook } from './store/open-notebook.ts';
-import { type SharedPlace, sharedPlace } from './store/shared-place.ts';
+import type { SharedPlace } from './store/shared-place.ts';
 import { watchNotebook } from './watch.ts';
 
 /** All that a handler may use: the notebook, the clock, chance, and a way to tell the views. */
@@ -111,7 +111,7 @@ export function openCore(path: string, host: string, options: OpenOptions = {}):
       return notebook.missing;
     },
     get place() {
-      return sharedPlace(notebook.file);
+      return notebook.place;
     },
     health,
     get backups() {

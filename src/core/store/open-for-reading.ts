@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import type { Notebook } from './open-notebook.ts';
 import { readDatabaseFile } from './read-file.ts';
 import { salvage } from './salvage.ts';
+import { sharedPlace } from './shared-place.ts';
 
 /**
  * Opens a notebook for reading only: a copy in memory of what the file and its log hold, brought to the newest
@@ -39,6 +40,7 @@ export function openForReading(
     file,
     reading: { code, message: `${cause} ${said}` },
     missing: null,
+    place: sharedPlace(file),
     damage,
     close: () => {
       db.close();

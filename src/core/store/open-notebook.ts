@@ -14,7 +14,7 @@ import { makeNotebook } from './make-notebook.ts';
 import { migrate } from './migrate.ts';
 import { openForReading } from './open-for-reading.ts';
 import { takeOwnership } from './owner-lock.ts';
-import { sharedPlace } from './shared-place.ts';
+import { type SharedPlace, sharedPlace } from './shared-place.ts';
 
 /** An open notebook and the way to close it. */
 export interface Notebook {
@@ -27,6 +27,8 @@ export interface Notebook {
   readonly reading: Failure | null;
   /** What was found missing when it was opened. */
   readonly missing: Missing | null;
+  /** Where it lies, if that is a place where it is not alone. */
+  readonly place: SharedPlace | null;
   /** Where it is damaged: what could not be taken out of it, or not as it was written. */
   readonly damage: readonly Damage[];
   close(): void;
@@ -101,7 +103,8 @@ function openOwned(
 ): Notebook {
   inspectWithin(file);
   const hadLog = existsSync(`${file}-wal`);
-  const purpose = sharedPlace(file)?.kind === 'network' ? 'network' : 'notebook';
+  const place = sharedPlace(file);
+  const purpose = place?.kind === 'network' ? 'network' : 'notebook';
   const connection = connect(file, purpose);
   try {
     const plain = wrapDatabase(connection);
@@ -132,6 +135,7 @@ function openOwned(
       file,
       reading: null,
       missing,
+      place,
       damage: [],
       close: () => {
         try {
