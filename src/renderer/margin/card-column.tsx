@@ -1,9 +1,11 @@
 import { ChevronsDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Passage } from '../../contract/passage.ts';
+import { OWN_NAME } from '../../contract/settings.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { openReview } from '../review/open-review.ts';
+import { useSetting } from '../state/use-setting.ts';
 import { useView } from '../state/view.ts';
 import type { NumberedPassage } from './filter-passages.ts';
 import { cardId, MarginCard } from './margin-card.tsx';
@@ -30,6 +32,7 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
   const noteId = useMargin((margin) => margin.noteId);
   const list = useRef<HTMLOListElement>(null);
   const tagColors = useTagColors();
+  const [ownName] = useSetting<string>(OWN_NAME, '');
   const [wanted, setWanted] = useState<string | null>(null);
 
   const stretch = useNearView();
@@ -144,6 +147,7 @@ export function CardColumn({ passages }: { readonly passages: readonly Passage[]
                 index={index}
                 onGoTo={goTo}
                 tagColors={tagColors}
+                ownName={ownName}
               />
             </li>
           );

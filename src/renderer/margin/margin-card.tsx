@@ -10,11 +10,9 @@ import {
   useState,
 } from 'react';
 import type { Color, Passage } from '../../contract/passage.ts';
-import { OWN_NAME } from '../../contract/settings.ts';
 import { wordsNow } from '../../domain/state-words.ts';
 import { deletePassage } from '../reader/mark-selection.ts';
 import { useReader } from '../reader/reader-store.ts';
-import { useSetting } from '../state/use-setting.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { classNames } from '../ui/class-names.ts';
 import { TagChip } from '../ui/tag-chip.tsx';
@@ -40,6 +38,8 @@ interface Props {
   readonly onGoTo: (index: number) => void;
   /** The colours of tags, read once for all cards. */
   readonly tagColors: ReadonlyMap<string, Color | null>;
+  /** The name of who reads, read once for all cards; empty where none was given. */
+  readonly ownName: string;
 }
 
 /** The id of a passage's card, where it has one. */
@@ -50,7 +50,7 @@ export function cardId(passageId: string): string {
 /** A passage beside the text: its words, note and tags, and what can be done with it. */
 export const MarginCard = memo(Card);
 
-function Card({ passage, index, total, isStop, onGoTo, tagColors }: Props) {
+function Card({ passage, index, total, isStop, onGoTo, tagColors, ownName }: Props) {
   const active = useView((view) => view.passageId === passage.id);
   const writing = useMargin((margin) => margin.noteId === passage.id);
   const card = useRef<HTMLElement>(null);
@@ -109,7 +109,13 @@ function Card({ passage, index, total, isStop, onGoTo, tagColors }: Props) {
       onPointerEnter={meet}
       onFocusCapture={meet}
     >
-      <CardBody passage={passage} writing={writing} onClosed={focusCard} tagColors={tagColors} />
+      <CardBody
+        passage={passage}
+        writing={writing}
+        onClosed={focusCard}
+        tagColors={tagColors}
+        ownName={ownName}
+      />
       {met && !writing && <CardActions passage={passage} />}
     </article>
   );
@@ -124,7 +130,8 @@ const CardBody = memo(function CardBody({
   writing,
   onClosed,
   tagColors,
-}: NoteProps & Pick<Props, 'tagColors'>) {
+  ownName,
+}: NoteProps & Pick<Props, 'tagColors' | 'ownName'>) {
   const state = shortState(passage);
   const now = wordsNow(passage);
   return (
@@ -144,7 +151,7 @@ const CardBody = memo(function CardBody({
         </p>
       )}
       <Note passage={passage} writing={writing} onClosed={onClosed} />
-      {passage.creator !== '' && <Creator name={passage.creator} />}
+      {passage.creator !== '' && passage.creator !== ownName && <Creator name={passage.creator} />}
       <Tags paths={passage.tags} colors={tagColors} />
     </>
   );
@@ -152,8 +159,6 @@ const CardBody = memo(function CardBody({
 
 /** Whose mark it is, where it is somebody else's: a comment that came with the document. */
 function Creator({ name }: { readonly name: string }): ReactNode {
-  const [own] = useSetting<string>(OWN_NAME, '');
-  if (name === own) return null;
   return (
     <p className="margin-card__creator">
       <UserRound size={13} aria-hidden />

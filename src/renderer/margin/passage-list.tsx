@@ -2,7 +2,9 @@ import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { type Color, colors, type Passage } from '../../contract/passage.ts';
+import { OWN_NAME } from '../../contract/settings.ts';
 import { useTagColors } from '../data/use-tag-colors.ts';
+import { useSetting } from '../state/use-setting.ts';
 import { useView } from '../state/view.ts';
 import { ColorDot } from '../ui/color-dot.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -23,6 +25,7 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
   const noteId = useMargin((margin) => margin.noteId);
   const loose = useMargin((margin) => margin.loose);
   const tagColors = useTagColors();
+  const [ownName] = useSetting<string>(OWN_NAME, '');
   const rows = useRef<VListHandle>(null);
   const tags = useMemo(() => tagsOf(passages), [passages]);
   const shown = useMemo(
@@ -137,6 +140,7 @@ export function PassageList({ passages }: { readonly passages: readonly Passage[
               isStop={activeAt >= 0 ? at === activeAt : at === 0}
               onGoTo={goTo}
               tagColors={tagColors}
+              ownName={ownName}
             />
           </div>
         )}
