@@ -5,6 +5,7 @@ import { dispatch } from '../src/core/dispatch.ts';
 import { test as base, expect } from './fixtures.ts';
 import { OLD, QUOTES, TITLE } from './revised-article.ts';
 import { checkAccessibility } from './steps/check-accessibility.ts';
+import { openArticle, runCommandNamed } from './steps/pick-from-list.ts';
 import { selectWords } from './steps/select-words.ts';
 
 const GOODS =
@@ -61,7 +62,7 @@ test('a correction is told before, kept, and taken back; its dialogs are accessi
   app,
 }) => {
   test.setTimeout(150_000);
-  await open(app, TITLE);
+  await openArticle(app, TITLE);
   const text = app.getByRole('document', { name: TITLE });
   await selectWords(app, 'customs house');
   await app.keyboard.press('Shift+C');
@@ -148,7 +149,7 @@ test('a place is found by hand, and all of a kind are settled at once, which is 
   await app.getByRole('menuitem', { name: 'Keep all on the old text: words changed' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(app.getByText('Nothing asks for review')).toBeVisible();
-  await open(app, LIST_TITLE);
+  await openArticle(app, LIST_TITLE);
   await expect(app.getByRole('document', { name: LIST_TITLE })).toContainText('second boat');
 
   // A file of a known source: the report of the import counts it as the new revision it is made.
@@ -166,12 +167,12 @@ test('a place is found by hand, and all of a kind are settled at once, which is 
   );
   await app.getByRole('button', { name: /^Add 2/ }).click();
   await expect(app.getByText(/^2 added\.$/).first()).toBeVisible();
-  await runCommand(app, 'Imports');
+  await runCommandNamed(app, 'Imports');
   const report = app.getByRole('dialog', { name: 'Import' });
   await inBothThemes(app, 'the report of an import');
   await report.getByRole('button', { name: /^New revision of “Ten days/ }).click();
   await expect(app.getByText(/New revision of “Ten days.*1 asks/).first()).toBeVisible();
-  await runCommand(app, 'Imports');
+  await runCommandNamed(app, 'Imports');
   await expect(report).toContainText('1 added, 1 new revision.');
   await expect(report).toContainText(`New revision of ${TITLE}`);
 });
@@ -182,29 +183,4 @@ async function inBothThemes(page: Page, where: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await checkAccessibility(page, `${where}, ${colorScheme}`);
   }
-}
-
-async function open(page: Page, title: string): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Add', exact: true })).toBeVisible();
-  await pick(page, 'Control+o', title);
-  await page.getByRole('document', { name: title }).waitFor();
-}
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await pick(page, 'Control+k', `>${name}`);
-}
-
-async function pick(page: Page, keys: string, words: string): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  // Keys are heard a moment after the first thing is drawn.
-  await expect(async () => {
-    await page.keyboard.press(keys);
-    await expect(dialog.getByRole('combobox')).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await dialog.getByRole('combobox').fill(words);
-  // The list follows what is typed: what was in it before may still be first.
-  await dialog
-    .getByRole('option', { name: new RegExp(words.replace('>', ''), 'i') })
-    .first()
-    .click();
 }

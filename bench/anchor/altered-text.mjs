@@ -1,5 +1,6 @@
 // A long text, and the same text with some of its passages altered: what is right is known for each.
 import { chanceOf } from '../../src/domain/anchor/test-bed/chance.ts';
+import { wordOf } from '../made-up-words.mjs';
 
 const VOCABULARY = 30_000;
 const CONTEXT = 32;
@@ -100,11 +101,4 @@ function prose(characters, chance) {
 
 function zipf(chance) {
   return Math.floor(VOCABULARY ** chance.next()) - 1;
-}
-
-function wordOf(rank) {
-  const syllables = ['ba', 'de', 'ki', 'lo', 'mu', 'na', 're', 'si', 'to', 'vu', 'ga', 'pe'];
-  let word = '';
-  for (let rest = rank + 13; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12];
-  return word;
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { NEW, OLD, QUOTES, TITLE } from '../revised-article.ts';
+import { openArticle, runCommandNamed } from '../steps/pick-from-list.ts';
 import { selectWords } from '../steps/select-words.ts';
-import { openArticle, runCommandNamed } from './view-steps.ts';
 
 /** An article of which some passages ask for review; brought in, marked and revised the first time. */
 export async function openRevised(page: Page): Promise<void> {

@@ -1,39 +1,12 @@
 import type { Page } from '@playwright/test';
+import { openArticle } from '../steps/pick-from-list.ts';
 import { selectWords } from '../steps/select-words.ts';
 import type { Size } from './views.ts';
-
-/** Opens an article by the beginning of its title, whatever the window shows. */
-export async function openArticle(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+o');
-  await pickField(page).waitFor();
-  await page.keyboard.type(title);
-  await page
-    .getByRole('option', { name: new RegExp(title) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  // One that is open already is shown at once: the panel may still be there.
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('document', { name: new RegExp(title) }).waitFor();
-}
 
 /** Opens a panel by its keys; it comes when it is first asked for. */
 export async function openPanel(page: Page, keys: string): Promise<void> {
   await page.keyboard.press(keys);
   await page.getByRole('dialog').waitFor();
-}
-
-/** Runs a command from the palette. */
-export async function runCommandNamed(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await pickField(page).waitFor();
-  await page.keyboard.type(`>${name}`);
-  await page
-    .getByRole('option', { name: new RegExp(name, 'i') })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(300);
 }
 
 /** An article with an active highlight and words selected: what the program is about, in one picture. */
@@ -75,11 +48,6 @@ export async function addMany(page: Page, size: Size): Promise<void> {
 
 async function showSidebar(page: Page, size: Size): Promise<void> {
   if (size === 'small') await page.getByRole('button', { name: 'Show sidebar' }).click();
-}
-
-/** The panel comes when it is first asked for; what is typed before would be lost. */
-function pickField(page: Page) {
-  return page.getByRole('dialog').getByRole('combobox');
 }
 
 /** Presses the words that two highlights share; the shorter becomes the active one. */

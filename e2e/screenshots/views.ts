@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openArticle, runCommandNamed } from '../steps/pick-from-list.ts';
 import { selectWords } from '../steps/select-words.ts';
 import {
   openRevised,
@@ -8,16 +9,7 @@ import {
   showOldRevision,
   showReview,
 } from './revision-steps.ts';
-import {
-  addMany,
-  openArticle,
-  openPanel,
-  pressOverlapped,
-  runCommandNamed,
-  showMain,
-  showPlace,
-  showTag,
-} from './view-steps.ts';
+import { addMany, openPanel, pressOverlapped, showMain, showPlace, showTag } from './view-steps.ts';
 
 /** The window sizes that pictures are taken in: as it opens, and as small as it gets. */
 export const SIZES = {
