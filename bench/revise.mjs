@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { openCore } from '../src/core/core.ts';
 import { addArticle } from '../src/core/features/add-article.ts';
 import { runAction } from '../src/core/handler.ts';
+import { emptyBibliography } from '../src/core/import/format.ts';
 import { startCore } from '../src/core/start-core.ts';
 import { BLOCK_SEPARATOR } from '../src/domain/canonical-text.ts';
 import { alteredText } from './anchor/altered-text.mjs';
@@ -104,18 +105,7 @@ async function fill(path, { old, cases }) {
   const blocks = old.split(BLOCK_SEPARATOR).map((text) => ({ kind: 'paragraph', text, marks: [] }));
   const { id } = runAction(core, null, (action) => {
     const added = addArticle(action, {
-      bibliography: {
-        title: 'Bench',
-        authors: [],
-        issued: null,
-        containerTitle: null,
-        publisher: null,
-        url: null,
-        doi: null,
-        language: 'en',
-        type: 'article',
-        accessed: null,
-      },
+      bibliography: { ...emptyBibliography('Bench', 'article'), language: 'en' },
       blocks,
       asides: [],
       words: old.split(/\s+/).length,
