@@ -190,6 +190,26 @@ test('the palette runs commands, says why one cannot run, finds articles and tag
   await expect(app.getByRole('main')).toContainText('Studies serve for delight');
 });
 
+test('Enter right after the words waits for the titles that have them', async ({ app }) => {
+  await addSample(app);
+  await app.keyboard.press('Control+o');
+  const first = app.getByRole('dialog').getByRole('option').first();
+  await expect(first).toBeVisible();
+  const title = (await app.locator('.picks__label').last().textContent()) ?? '';
+  let slow = 0;
+  await app.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('title:')) {
+      slow += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    await route.continue();
+  });
+  await app.keyboard.type(title);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('main')).toContainText(title);
+  expect(slow).toBeGreaterThan(0);
+});
+
 test('what is exported is what was shown; with nothing marked it says what to do first', async ({
   app,
 }) => {

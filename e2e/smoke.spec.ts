@@ -12,6 +12,30 @@ test('the notebook opens in a browser, under its policy, and the code leaves the
   expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
 });
 
+test('nothing is drawn before its faces are here, so that no word moves when they come', async ({
+  page: app,
+  host,
+}) => {
+  let faces = 0;
+  await app.route('**/*.woff2', async (route) => {
+    faces += 1;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await route.continue();
+  });
+  await app.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('#root > *')) return;
+      observer.disconnect();
+      const wanted = ['16px "Source Sans 3 Variable"', '16px "Literata Variable"'];
+      const known = wanted.map((face) => document.fonts.check(face));
+      document.documentElement.dataset.faces = String(known);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await app.goto(host.url);
+  await expect(app.locator('html')).toHaveAttribute('data-faces', 'true,true');
+  expect(faces).toBeGreaterThan(1);
+});
+
 test('a reload keeps the notebook open', async ({ app }) => {
   await expect(app.locator('#root')).not.toBeEmpty();
   await app.reload();

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { Passage } from '../../contract/passage.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { passagesBeside } from '../data/article-passages.ts';
@@ -45,9 +46,10 @@ export function MarginFloats() {
           : 'Select some words first',
       run: () => {
         const { passageId } = useView.getState();
+        // Drawn at once: the next key is meant for the bar already.
         if (!useReader.getState().selection)
-          useMargin.setState({ barId: passageId, clickedX: null });
-        requestAnimationFrame(focusMarkBar);
+          flushSync(() => useMargin.setState({ barId: passageId, clickedX: null }));
+        focusMarkBar();
       },
     },
   ]);

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
-import { useCall } from '../data/queries.ts';
+import { queryClient, useCall } from '../data/queries.ts';
 import {
   type Appearance,
+  FONTS,
   type Font,
   readAppearance,
   shownTheme,
@@ -22,7 +23,7 @@ export function useAppearance(): Appearance {
   useLayoutEffect(() => {
     show(theme, JSON.parse(style) as Record<string, string>);
   }, [theme, style]);
-  useEffect(() => void loadFont(look.font), [look.font]);
+  useEffect(() => void declareFace(look.font), [look.font]);
   return look;
 }
 
@@ -39,8 +40,29 @@ function show(theme: Exclude<Theme, 'system'>, style: Readonly<Record<string, st
   for (const [name, value] of Object.entries(style)) root.style.setProperty(name, value);
 }
 
+/** Text in another face is better than none: longer than this no face is waited for, in milliseconds. */
+const PATIENCE = 1000;
+
+/**
+ * Has the faces of the interface and of the text at hand before anything is drawn: a face that comes after the
+ * words are on screen moves them, away from under a pointer that is about to select them.
+ */
+export async function loadFaces(): Promise<void> {
+  const { font } = readAppearance(queryClient.getQueryData(['settings.get', {}]) ?? {});
+  await declareFace(font);
+  const load = (face: string): Promise<unknown> =>
+    // A face that cannot be had is replaced by the browser.
+    document.fonts.load(face).catch(() => undefined);
+  const reading = `16px ${FONTS[font].stack}`;
+  const first = Promise.all([load(`16px ${INTERFACE_FACE}`), load(reading)]);
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  for (const style of ['italic', 'bold', 'italic bold']) void load(`${style} ${reading}`);
+}
+
+const INTERFACE_FACE = '"Source Sans 3 Variable"';
+
 /** Faces that few choose are taken from the bundle only when they are chosen. */
-async function loadFont(font: Font): Promise<void> {
+async function declareFace(font: Font): Promise<void> {
   if (font === 'atkinson') await import('./appearance/font-atkinson.ts');
   if (font === 'opendyslexic') await import('./appearance/font-opendyslexic.ts');
 }

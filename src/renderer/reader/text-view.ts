@@ -130,6 +130,11 @@ export function openText(
     relaid();
   });
   resized.observe(root);
+  // A face that comes late (other letters, another choice) may move words without changing the size of the text.
+  const refaced = (): void => {
+    if (!revealing) relaid();
+  };
+  document.fonts.addEventListener('loadingdone', refaced);
 
   return {
     ...places,
@@ -166,6 +171,7 @@ export function openText(
       waiting = new Set();
       stopNear();
       resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', refaced);
       stopPictures();
       painter.stop();
       stripes.clear();

@@ -49,7 +49,7 @@ export function ReviewList() {
     setChosen(Math.min(total - 1, Math.max(0, index)));
     showReview(passage.id);
   };
-  useReviewActions((by) => choose(active + by));
+  useReviewActions(activeId, (by) => choose(active + by));
 
   const shownCount = (of: Kind): number => counts?.[of] ?? 0;
   return (

@@ -27,15 +27,21 @@ export function ReviewPane() {
     );
   }
   if (!item.data) return <section className="review" aria-label="Review" aria-busy="true" />;
-  return <Evidence item={item.data} />;
+  return <Evidence item={item.data} isOld={item.isPlaceholderData} />;
 }
 
-function Evidence({ item }: { readonly item: ReviewItem }) {
+interface EvidenceProps {
+  readonly item: ReviewItem;
+  /** The next one is asked for and not here yet. */
+  readonly isOld: boolean;
+}
+
+function Evidence({ item, isOld }: EvidenceProps) {
   const { passage, old, candidates, why } = item;
   const colors = useTagColors();
   const isOne = passage.found !== null && candidates.length === 1;
   return (
-    <section className="review" aria-label="Review" data-scope="list">
+    <section className="review" aria-label="Review" aria-busy={isOld} data-scope="list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the focus from the list */}
       <section className="review__sheet" tabIndex={0} aria-label="Evidence">
         <header className="review__head">

@@ -21,7 +21,11 @@ export async function settleOne(passage: Passage, decision: Decision): Promise<v
 /** Settles all that ask and are of one kind, as one step. Of many it is asked first. */
 export async function settleKind(state: AnchorState, decision: Decision): Promise<void> {
   const ids = await askingIds(state);
-  if (ids.length === 0) return;
+  if (ids === null) return;
+  if (ids.length === 0) {
+    showToast('No passage of this kind asks for review.', { failed: true });
+    return;
+  }
   const words = countPassages(ids.length);
   const run = (): Promise<void> => settle(ids, decision, words);
   if (ids.length <= UNASKED) return run();
@@ -33,13 +37,14 @@ export async function settleKind(state: AnchorState, decision: Decision): Promis
   });
 }
 
-async function askingIds(state: AnchorState): Promise<string[]> {
+/** The passages of one state that ask; null where they could not be read, which has been said. */
+async function askingIds(state: AnchorState): Promise<string[] | null> {
   try {
     const { passages } = await client.call('review.list', { state });
     return passages.map(({ id }) => id);
   } catch (error) {
     showFailure(error);
-    return [];
+    return null;
   }
 }
 

@@ -10,10 +10,14 @@ const NOTHING = 'Nothing asks for review';
 /** So many candidates have a key of their own. */
 export const KEYED_CANDIDATES = 8;
 
-/** What the keyboard does with the passage that is looked at: one key each. */
-export function useReviewActions(step: (by: 1 | -1) => void): void {
+/**
+ * What the keyboard does with the passage that is looked at: one key each. Only one that is on the page and still in
+ * the list is settled: a key that comes before the next one is shown must not settle what nobody has seen.
+ */
+export function useReviewActions(activeId: string | null, step: (by: 1 | -1) => void): void {
   const reviewId = useView((view) => view.reviewId);
-  const item = useCall('review.item', { id: reviewId ?? '' }, { enabled: reviewId !== null }).data;
+  const read = useCall('review.item', { id: reviewId ?? '' }, { enabled: reviewId !== null }).data;
+  const item = reviewId === activeId ? read : undefined;
   const passage = item?.passage;
   const asks = (): true | string => (passage?.review === 'open' ? true : NOTHING);
   const hasOne = (): true | string =>

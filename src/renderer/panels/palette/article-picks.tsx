@@ -6,16 +6,27 @@ import { fuzzyMatch } from './fuzzy.ts';
 import { titleQuery } from './palette-query.ts';
 import type { Pick } from './pick-list.tsx';
 
+interface ArticlePicks {
+  readonly picks: readonly Pick[];
+  /** The lines answer words typed before; those for these words are still coming. */
+  readonly waiting: boolean;
+}
+
 /** Articles by title and author; with nothing typed the ones read last. */
-export function useArticlePicks(text: string, limit: number, enabled = true): readonly Pick[] {
+export function useArticlePicks(text: string, limit: number, enabled = true): ArticlePicks {
   const query = titleQuery(text);
   const wanted = text === '' || query !== '';
-  const { data } = useCall(
+  const { data, isPlaceholderData, isPending } = useCall(
     'articles.list',
     { ...(query === '' ? {} : { query }), sort: 'read', limit },
     { enabled: enabled && wanted, keep: true },
   );
-  return enabled && wanted ? (data?.articles ?? []).map((article) => pickOf(article, text)) : [];
+  if (!enabled || !wanted) return { picks: [], waiting: false };
+  const picks = (data?.articles ?? []).map((article) => pickOf(article, text));
+  return {
+    picks: isPlaceholderData ? picks.map((pick) => ({ ...pick, former: true })) : picks,
+    waiting: isPlaceholderData || isPending,
+  };
 }
 
 function pickOf({ id, title, author, issued, passages }: ArticleRow, text: string): Pick {

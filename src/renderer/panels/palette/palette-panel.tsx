@@ -27,7 +27,7 @@ export function PalettePanel() {
   const tags = useTagPicks(text, kind === 'tags');
   const groups = [
     ...commands,
-    { label: 'Articles', picks: articles },
+    { label: 'Articles', picks: articles.picks },
     { label: 'Tags', picks: tags },
   ];
   return (
@@ -43,6 +43,7 @@ export function PalettePanel() {
         typed={typed}
         onType={setTyped}
         groups={groups}
+        waiting={articles.waiting}
         empty={kind === 'tags' ? 'No tag has this name.' : 'Nothing has this name.'}
         onKey={(event) => {
           const again = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);

@@ -14,6 +14,8 @@ export interface Pick {
   readonly aside?: ReactNode;
   /** The reason it cannot be chosen now. */
   readonly disabled?: string | undefined;
+  /** It was found for words typed before, and stands only until the lines for these words are here. */
+  readonly former?: boolean;
   readonly run: () => void;
 }
 
@@ -29,6 +31,8 @@ interface Props {
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly groups: readonly PickGroup[];
+  /** More lines for what is typed are coming. */
+  readonly waiting?: boolean;
   /** What stands there when nothing is found. */
   readonly empty: string;
   /** Keys that the field itself does not know; return true for one that was taken. */
@@ -37,12 +41,15 @@ interface Props {
 
 /**
  * A field and the lines it finds (the ARIA combobox pattern): the focus stays in the field, arrows move the
- * chosen line, Enter runs it.
+ * chosen line, Enter runs it. Enter that comes before the lines for what was typed waits for them: it must
+ * not run a line that was found for other words.
  */
-export function PickList({ label, placeholder, typed, onType, groups, empty, onKey }: Props) {
+export function PickList(props: Props) {
+  const { label, placeholder, typed, onType, groups, waiting = false, empty, onKey } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<number | null>(null);
+  const [entered, setEntered] = useState(false);
   const picks = groups.flatMap((group) => group.picks);
   // The best line that can be run, until another is chosen.
   const best = Math.max(
@@ -52,18 +59,32 @@ export function PickList({ label, placeholder, typed, onType, groups, empty, onK
   const at = Math.min(moved ?? best, picks.length - 1);
   const active = picks[at];
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another best line
-  useEffect(() => setMoved(null), [typed]);
+  useEffect(() => {
+    setMoved(null);
+    setEntered(false);
+  }, [typed]);
   useEffect(() => {
     if (at >= 0)
       list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
+  const isTooEarly = waiting && moved === null && !isReady(active);
+  const take = (): void => {
+    setEntered(isTooEarly);
+    if (!isTooEarly && active?.disabled === undefined) active?.run();
+  };
+  useEffect(() => {
+    if (entered && !isTooEarly) take();
+  });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const to = stepTo(event, at, picks.length);
-    if (to !== null) setMoved(to);
-    else if (event.key === 'Enter' && active && active.disabled === undefined) active.run();
-    else if (event.key !== 'Enter' && !onKey?.(event)) return;
+    if (to !== null) {
+      setMoved(to);
+      setEntered(false);
+    } else if (event.key === 'Enter') take();
+    else if (!onKey?.(event)) return;
     event.preventDefault();
   };
   return (
@@ -110,13 +131,18 @@ export function PickList({ label, placeholder, typed, onType, groups, empty, onK
             </div>
           ),
         )}
-        {!active && <p className="picks__empty">{empty}</p>}
+        {!active && !waiting && <p className="picks__empty">{empty}</p>}
       </div>
       <div className="visually-hidden" role="status">
-        {active ? `${picks.length} found` : empty}
+        {active ? `${picks.length} found` : waiting ? '' : empty}
       </div>
     </div>
   );
+}
+
+/** Whether a line was found for the words that are typed, and can be run. */
+function isReady(pick: Pick | undefined): boolean {
+  return pick !== undefined && pick.former !== true && pick.disabled === undefined;
 }
 
 interface LineProps {

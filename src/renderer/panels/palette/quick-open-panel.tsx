@@ -9,7 +9,7 @@ const SHOWN = 60;
 /** Articles by title or author as one types; the last read first. */
 export function QuickOpenPanel() {
   const [typed, setTyped] = useState('');
-  const picks = useArticlePicks(typed.trim(), SHOWN);
+  const { picks, waiting } = useArticlePicks(typed.trim(), SHOWN);
   return (
     <Dialog
       title="Open an article"
@@ -23,6 +23,7 @@ export function QuickOpenPanel() {
         typed={typed}
         onType={setTyped}
         groups={[{ label: typed.trim() === '' ? 'Read last' : 'Articles', picks }]}
+        waiting={waiting}
         empty={
           typed.trim() === '' ? 'The library is empty.' : 'No title or author has these words.'
         }
