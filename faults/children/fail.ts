@@ -5,6 +5,7 @@ import { type Core, openCore } from '../../src/core/core.ts';
 import { dispatch } from '../../src/core/dispatch.ts';
 import { digest } from '../notebook/digest.ts';
 import { operation } from '../notebook/operations.ts';
+import { ownCount } from '../notebook/own-count.ts';
 import { copyPrepared } from '../notebook/prepare.ts';
 import { steady } from '../notebook/steady.ts';
 import { sabotageCore, saboteur } from '../saboteurs/sabotage.ts';
@@ -52,9 +53,10 @@ async function atPoint(order: string): Promise<void> {
   await change(core, 3, (one) => dispatch(one, 'tags.add', { path: 'Third change' }));
   const killed = join(folder, 'killed');
   mkdirSync(killed);
-  for (const file of ['n.commonplace', 'n.commonplace-wal']) {
+  for (const file of ['n.commonplace', 'n.commonplace-wal', 'n.commonplace-count']) {
     if (readdirSync(folder).includes(file)) cpSync(join(folder, file), join(killed, file));
   }
+  ownCount(join(killed, 'n.commonplace'));
   await core.close();
 }
 

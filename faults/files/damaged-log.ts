@@ -5,6 +5,7 @@ import type { Fault, Run } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { digest } from '../notebook/digest.ts';
 import { judge } from '../notebook/judge.ts';
+import { ownCount } from '../notebook/own-count.ts';
 import { NOTEBOOK } from '../notebook/prepare.ts';
 import { statesIn } from '../notebook/states.ts';
 import { runChild } from '../run-child.ts';
@@ -69,6 +70,7 @@ async function look(
     const file = join(killed, NOTEBOOK + ending);
     if (existsSync(file)) cpSync(file, path + ending);
   }
+  ownCount(path);
   const log = readFileSync(`${path}-wal`);
   let where = `copy ${copy}, ${kind}`;
   switch (kind) {

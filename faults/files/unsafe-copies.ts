@@ -28,9 +28,9 @@ const PART = 64 * 1024;
 const LEAST_UNSAFE = 1;
 
 /**
- * F13: file and log are copied one after the other, and piece by piece, while a program writes them and empties the
- * log, as a synchronising folder does. A copy is a state that was, or the program says by itself that it is not whole
- * when it opens it.
+ * F13: file and log, and half of the time the count, are copied one after the other, and piece by piece, while a
+ * program writes them and empties the log, as a synchronising folder does. A copy is a state that was, or the program
+ * says by itself that it is not whole when it opens it.
  */
 export const unsafeCopies: Fault = {
   id: 'F13',
@@ -83,7 +83,9 @@ async function copyWhileWritten(
     if (!existsSync(`${path}-wal`)) continue;
     const copy = join(place, `copy${copies.length}`, NOTEBOOK);
     mkdirSync(join(place, `copy${copies.length}`));
-    for (const ending of run.random.shuffle(['', '-wal'])) {
+    for (const ending of run.random.shuffle(
+      run.random.chance(0.5) ? ['', '-wal'] : ['', '-wal', '-count'],
+    )) {
       await copyInParts(path + ending, copy + ending, run.random.chance(0.3) ? 2 : 0);
       await pause(run.random.whole(0, 60));
     }

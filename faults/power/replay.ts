@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { ownCount } from '../notebook/own-count.ts';
 import type { Random } from '../random.ts';
 import { CUTS, type Cut, createDisk } from '../trace/disk.ts';
 import type { FileCall } from '../trace/trace-log.ts';
@@ -97,6 +98,9 @@ function spread(files: ReadonlyMap<string, Buffer>, folder: string): void {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
+  }
+  for (const path of files.keys()) {
+    if (path.endsWith('-count')) ownCount(join(folder, path.slice(0, -'-count'.length)));
   }
 }
 

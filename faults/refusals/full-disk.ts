@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Fault, type Run, Skipped } from '../fault.ts';
 import { makeBase } from '../notebook/base-notebook.ts';
 import { judge } from '../notebook/judge.ts';
+import { ownCount } from '../notebook/own-count.ts';
 import { NOTEBOOK } from '../notebook/prepare.ts';
 import { statesIn } from '../notebook/states.ts';
 import { numbersIn, runChild } from '../run-child.ts';
@@ -174,5 +175,6 @@ function elsewhere(path: string, folder: string): string {
   for (const ending of ['', '-wal', '-count']) {
     if (existsSync(path + ending)) cpSync(path + ending, copy + ending);
   }
+  ownCount(copy);
   return copy;
 }

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +33,13 @@ function copyWith(...endings: string[]): void {
   for (const ending of ['', ...endings]) copyFileSync(notebook.path + ending, copy + ending);
 }
 
+/** What a crash leaves: the same as a copy of all, but the count is that of the file. */
+function crash(): void {
+  copyWith('-wal', '-count');
+  const [last] = readFileSync(`${copy}-count`, 'latin1').split('\n');
+  writeFileSync(`${copy}-count`, `${last}\n${statSync(copy).ino}\n`);
+}
+
 function missing() {
   const opened = openNotebook(copy, 'a test');
   opened.close();
@@ -50,9 +58,22 @@ describe('a notebook in use', () => {
     expect(missing()).toBeNull();
   });
 
-  test('that is copied with its log is whole', async () => {
+  test('that is copied with its log, and not with its count, says so, once', async () => {
     await addTags(3);
     copyWith('-wal');
+    expect(missing()).toEqual({ count: null });
+    expect(missing()).toBeNull();
+  });
+
+  test('that is copied with all that lies beside it, as by a folder that is kept in a cloud, says so', async () => {
+    await addTags(3);
+    copyWith('-wal', '-count');
+    expect(missing()).toEqual({ count: null });
+  });
+
+  test('that crashed is whole', async () => {
+    await addTags(3);
+    crash();
     expect(missing()).toBeNull();
   });
 
@@ -75,14 +96,15 @@ describe('a notebook in use', () => {
     expect(missing()).toEqual({ count: null });
   });
 
-  test('that is copied right before or after its log was written back is whole', async () => {
+  test('that crashes right before or after its log is written back is whole', async () => {
     await addTags(3);
-    copyFileSync(`${notebook.path}-wal`, `${copy}-wal`);
+    const log = readFileSync(`${notebook.path}-wal`);
     notebook.core.db.all('PRAGMA wal_checkpoint(TRUNCATE)');
-    copyWith();
+    crash();
+    writeFileSync(`${copy}-wal`, log);
     expect(missing()).toBeNull();
     await notebook.call('tags.add', { path: 'Last' });
-    copyWith('-wal');
+    crash();
     expect(missing()).toBeNull();
   });
 
@@ -107,10 +129,10 @@ describe('a notebook in use', () => {
 
   test('whose count is older than itself, as after a power cut, raises no alarm', async () => {
     await addTags(2);
-    const early = readFileSync(`${notebook.path}-count`);
+    const [early] = readFileSync(`${notebook.path}-count`, 'latin1').split('\n');
     await addTags(5);
-    copyWith('-wal');
-    writeFileSync(`${copy}-count`, early);
+    crash();
+    writeFileSync(`${copy}-count`, `${early}\n${statSync(copy).ino}\n`);
     expect(missing()).toBeNull();
   });
 

@@ -1,18 +1,29 @@
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import type { Database, ReadDb, WriteDb } from './db.ts';
 import { logFits } from './log-fits.ts';
 import { removeFile } from './remove-file.ts';
-import { isTorn } from './torn-copy.ts';
+import { syncFolder } from './sync-file.ts';
 
 /**
  * Counts the transactions of a notebook, so that a file that lacks some of them is noticed: one that was copied
  * while in use without its write-ahead log, or with the log of another moment, or whose log was cut or taken away.
  *
- * Two signs, neither of which costs a second sync. `commits` grows with each transaction and `closed` is set to
- * it when the notebook is closed; the first transaction of a session is copied from the log into the file at
- * once, so that a file in use says of itself that its log belongs to it. And the last number that was
- * acknowledged is written, unsynced, to `<path>-count`: it can be older than the notebook (after a power cut),
- * never newer, so that it never raises a false alarm.
+ * Two signs, neither of which costs a second sync for a change. `commits` grows with each transaction and `closed` is
+ * set to it when the notebook is closed; the first transaction of a session is copied from the log into the file at
+ * once, so that a file in use says of itself that its log belongs to it. And the last number that was acknowledged
+ * is written to `<path>-count`, with the number the file system gave the notebook. That file is on the disk before a
+ * session's first transaction, so that it is there after a crash or a power cut: a notebook in use that has none, or
+ * one of another file, was copied, at one moment or, by a program that reads slowly, at several, which nobody can tell
+ * from the copy. What is acknowledged is not synced: the number can be older than the notebook, never newer.
  */
 export interface CommitCount {
   /** Before a transaction; the session's first one marks the file as being in use. */
@@ -34,12 +45,11 @@ export interface Missing {
 export function findMissing(db: Database, path: string, hadLog: boolean): Missing | null {
   if (hadLog && !logFits(db, path)) return { count: null };
   const { commits, closed } = counters(db);
-  const told = readTold(path);
-  // With a log and without the number beside it this is no crash but a copy of a notebook in use.
-  if (hadLog && told === null && commits !== closed && isTorn(db)) return { count: null };
+  const { last, isOwn } = readTold(path);
   // It is never newer than the notebook: one that is not older either has all that was acknowledged.
-  if (told !== null) return told > commits ? { count: told - commits } : null;
-  return commits !== closed && !hadLog ? { count: null } : null;
+  if (last !== null && last > commits) return { count: last - commits };
+  const isWhole = commits === closed || (isOwn && (hadLog || last !== null));
+  return isWhole ? null : { count: null };
 }
 
 /** Starts to count for the owner of a notebook. */
@@ -47,12 +57,24 @@ export function countCommits(path: string): CommitCount {
   let begun = false;
   let sealed = 0;
   let file: number | null = null;
+  const inode = inodeOf(path);
   const tell = (): void => {
     try {
       file ??= openSync(told(path), 'w', 0o600);
-      writeSync(file, `${String(sealed).padStart(WIDTH)}\n`, 0);
+      writeSync(file, `${String(sealed).padStart(WIDTH)}\n${inode}\n`, 0);
     } catch {
       // It is a help, not a promise: the notebook itself was written.
+    }
+  };
+  const tellFirst = (db: Database): void => {
+    sealed = counters(db).commits;
+    tell();
+    if (file === null) return;
+    try {
+      fsyncSync(file);
+      syncFolder(dirname(path));
+    } catch {
+      // As above.
     }
   };
   const seal = (db: WriteDb): void => {
@@ -65,6 +87,7 @@ export function countCommits(path: string): CommitCount {
     before: (db) => {
       if (begun) return;
       begun = true;
+      tellFirst(db);
       try {
         // A transaction of its own, which `before` and `seal` are part of.
         db.aside(() => undefined);
@@ -113,14 +136,31 @@ function told(path: string): string {
   return `${path}-count`;
 }
 
-function readTold(path: string): number | null {
-  if (!existsSync(told(path))) return null;
+interface Told {
+  /** The last acknowledged number; null where nothing of sense is there. */
+  readonly last: number | null;
+  /** Whether it was written for this very file, not for the one it was copied from. */
+  readonly isOwn: boolean;
+}
+
+function readTold(path: string): Told {
+  if (!existsSync(told(path))) return { last: null, isOwn: false };
   try {
     const text = readFileSync(told(path), 'latin1');
-    return /^ *\d+\n$/.test(text) ? Number(text) : null;
+    const [, last, inode] = /^ *(\d+)\n(?:(\d+)\n)?/.exec(text) ?? [];
+    return {
+      last: last === undefined ? null : Number(last),
+      // A power cut may have left less of it.
+      isOwn: inode === undefined || inode === inodeOf(path),
+    };
   } catch {
-    return null;
+    return { last: null, isOwn: true };
   }
+}
+
+/** The number of a file in its file system, which a copy does not have. */
+function inodeOf(path: string): string {
+  return String(statSync(path, { bigint: true }).ino);
 }
 
 function counters(db: ReadDb): { commits: number; closed: number } {
