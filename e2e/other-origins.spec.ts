@@ -133,7 +133,7 @@ test('L24 no service worker is accepted, and nothing is kept but the token of th
   host,
 }) => {
   await page.goto(host.url);
-  await expect.poll(() => page.url()).not.toContain('code=');
+  await expect(page.getByRole('button', { name: 'Add', exact: true })).toBeVisible();
   const kept = await page.evaluate(async () => ({
     worker: await navigator.serviceWorker.register(document.scripts[0]?.src ?? '').then(
       () => 'accepted',

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openCore } from '../../src/core/core.ts';
 import type { Operation } from './operations.ts';
+import { ownCount } from './own-count.ts';
 import { steady } from './steady.ts';
 
 /** What the notebook is called in every folder where something happens to it. */
@@ -33,5 +34,7 @@ export function copyPrepared(from: string, to: string): string {
     recursive: true,
     filter: (file) => !/-(lock|owner|shm)$/.test(basename(file)),
   });
-  return join(to, NOTEBOOK);
+  const path = join(to, NOTEBOOK);
+  ownCount(path);
+  return path;
 }
