@@ -28,7 +28,8 @@ async function pick(page: Page, { keys, list, typed }: Picked): Promise<void> {
     await expect(field).toBeVisible({ timeout: 1000 });
   }).toPass();
   await field.fill(typed);
-  // The list follows what is typed: what was in it before may still be first.
+  // The list follows what is typed: what was in it before may still be there, and move away under the pointer.
+  await expect(dialog.locator('.picks__list')).toHaveAttribute('aria-busy', 'false');
   await dialog
     .getByRole('option', { name: new RegExp(typed.replace('>', ''), 'i') })
     .first()

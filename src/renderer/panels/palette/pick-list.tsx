@@ -110,6 +110,7 @@ export function PickList(props: Props) {
         ref={list}
         id={`${id}-list`}
         className="picks__list"
+        aria-busy={waiting}
         {...(active ? { role: 'listbox', 'aria-label': label } : {})}
       >
         {groups.map((group) =>
