@@ -184,8 +184,8 @@ reading('a note is written in rich text and saved by Esc, and by leaving it', as
 
 reading('a note that cannot be saved stays, and says so', async ({ open }) => {
   await write(open, 'A mark without');
-  await open.keyboard.type('Do not lose me');
   await refuse(open);
+  await open.keyboard.type('Do not lose me');
   await open.keyboard.press('Control+Enter');
   await expect(open.getByText('Not saved: The disk is full.')).toBeVisible();
   await expect(note(open)).toHaveText('Do not lose me');
