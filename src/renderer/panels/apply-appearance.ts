@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
-import { queryClient, useCall } from '../data/queries.ts';
+import { useCall } from '../data/queries.ts';
+import { knownSettings } from '../state/use-setting.ts';
 import {
   type Appearance,
   FONTS,
@@ -48,7 +49,7 @@ const PATIENCE = 1000;
  * words are on screen moves them, away from under a pointer that is about to select them.
  */
 export async function loadFaces(): Promise<void> {
-  const { font } = readAppearance(queryClient.getQueryData(['settings.get', {}]) ?? {});
+  const { font } = readAppearance(knownSettings() ?? {});
   await declareFace(font);
   const load = (face: string): Promise<unknown> =>
     // A face that cannot be had is replaced by the browser.

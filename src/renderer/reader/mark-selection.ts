@@ -3,10 +3,11 @@ import type { Color, Passage, Range } from '../../contract/passage.ts';
 import { textAt } from '../../domain/quote.ts';
 import { client } from '../data/client.ts';
 import { announce, showToast } from '../state/announce.ts';
+import { knownSettings } from '../state/use-setting.ts';
 import { activatePassage, useView } from '../state/view.ts';
 import { dropPassages, knownPassages, putPassages } from './passage-cache.ts';
 import { useReader } from './reader-store.ts';
-import { knownSettings, lastColor, rememberColor, rememberTags } from './recent-tags.ts';
+import { lastColor, rememberColor, rememberTags } from './recent-tags.ts';
 import { countWords } from './selection-range.ts';
 
 /** What a mark is made with; the colour is the last one used where none is given. */

@@ -1,7 +1,7 @@
 import type { Color } from '../../contract/passage.ts';
 import { colors } from '../../contract/passage.ts';
-import { queryClient, useCall } from '../data/queries.ts';
-import { writeSetting } from '../state/use-setting.ts';
+import { useCall } from '../data/queries.ts';
+import { knownSettings, writeSetting } from '../state/use-setting.ts';
 
 /** How many tags are kept at hand, one for each digit. */
 const MOST = 9;
@@ -24,11 +24,6 @@ export function useRecentTags(): readonly string[] {
 /** The colour last marked with. */
 export function lastColor(settings: Settings | undefined): Color {
   return colors.find((color) => color === settings?.[COLOR]) ?? 'yellow';
-}
-
-/** What settings say now, for actions. */
-export function knownSettings(): Settings | undefined {
-  return queryClient.getQueryData<Settings>(['settings.get', {}]);
 }
 
 /** Puts tags at the head of those at hand. */

@@ -19,13 +19,23 @@ export function useSetting<T extends Json>(key: string, fallback: T): [T, (value
 
 /** A setting as it is known now, outside of a view. */
 export function readSetting<T extends Json>(key: string, fallback: T): T {
-  return settingOf(queryClient.getQueryData<Settings>(KEY), key, fallback);
+  return settingOf(knownSettings(), key, fallback);
+}
+
+/** All settings as they are known now, outside of a view; undefined until they were read. */
+export function knownSettings(): Settings | undefined {
+  return queryClient.getQueryData<Settings>(KEY);
+}
+
+/** Shows a setting on screen as it will be, and leaves the notebook as it is. */
+export function showSetting(key: string, value: Json): void {
+  void queryClient.cancelQueries({ queryKey: KEY });
+  queryClient.setQueryData<Settings>(KEY, (settings) => ({ ...settings, [key]: value }));
 }
 
 /** Changes a setting: on screen at once, in the notebook right after. */
 export function writeSetting(key: string, value: Json): void {
-  void queryClient.cancelQueries({ queryKey: KEY });
-  queryClient.setQueryData<Settings>(KEY, (settings) => ({ ...settings, [key]: value }));
+  showSetting(key, value);
   client.call('settings.set', { key, value }).catch(() => {
     void queryClient.invalidateQueries({ queryKey: KEY });
   });

@@ -1,5 +1,4 @@
-import { queryClient } from '../../data/queries.ts';
-import { writeSetting } from '../../state/use-setting.ts';
+import { showSetting, writeSetting } from '../../state/use-setting.ts';
 
 /** While a slider is dragged only the last of its values is worth writing. */
 const QUIET_MS = 120;
@@ -10,11 +9,7 @@ const waiting = new Map<string, ReturnType<typeof setTimeout>>();
  * value would let an older one come back under the pointer.
  */
 export function dragSetting(key: string, value: number): void {
-  void queryClient.cancelQueries({ queryKey: ['settings.get'] });
-  queryClient.setQueryData(['settings.get', {}], (before: Record<string, unknown> | undefined) => ({
-    ...before,
-    [key]: value,
-  }));
+  showSetting(key, value);
   clearTimeout(waiting.get(key));
   waiting.set(
     key,
