@@ -77,6 +77,21 @@ test('one file opens when it is in; the same file again is known, and nothing as
   await expect(app.getByRole('region', { name: 'Imports' })).toHaveCount(0);
 });
 
+test('the panel to add is drawn whole: its buttons stay where they were first', async ({ app }) => {
+  await ready(app);
+  await app.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('import.formats'))
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await app.keyboard.press('Control+i');
+  const dialog = app.getByRole('dialog', { name: 'Add to the library' });
+  await dialog.waitFor();
+  const first = await dialog.boundingBox();
+  await expect(dialog).toContainText('Plain text');
+  expect(await dialog.boundingBox()).toEqual(first);
+});
+
 test('of many files the failed one is on top of the report, and all of it is one step to undo', async ({
   app,
 }) => {

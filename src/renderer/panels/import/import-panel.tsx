@@ -1,5 +1,6 @@
 import { FilePlus2, FolderPlus, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { CallResult } from '../../../contract/calls.ts';
 import { useCall } from '../../data/queries.ts';
 import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,16 @@ import './import.css';
 
 /** Adding articles: files, folders, pasted text; with the tags and the collection all of them get. */
 export function ImportPanel() {
+  const formats = useCall('import.formats', {}).data;
+  // Drawn whole: a list of formats that came later would move the buttons below it.
+  return formats ? <Chooser formats={formats} /> : null;
+}
+
+interface FormatsProps {
+  readonly formats: CallResult<'import.formats'>;
+}
+
+function Chooser({ formats }: FormatsProps) {
   const props = usePanelProps('import');
   const place = useView((view) => view.place);
   const files = useStagedFiles((staged) => staged.files);
@@ -62,7 +73,7 @@ export function ImportPanel() {
       }
     >
       <form id="import-form" className="import" onSubmit={(event) => void submit(event)}>
-        <FileChoice />
+        <FileChoice formats={formats} />
         {files.length > 0 && <Staged />}
         <WebField tags={tags} collection={collection} />
         <PasteField pasted={pasted} onChange={setPasted} open={files.length === 0} />
@@ -82,10 +93,9 @@ export function ImportPanel() {
   );
 }
 
-function FileChoice() {
+function FileChoice({ formats }: FormatsProps) {
   const filesField = useRef<HTMLInputElement>(null);
   const folderField = useRef<HTMLInputElement>(null);
-  const formats = useCall('import.formats', {}).data ?? [];
   const endings = formats.flatMap(({ extensions }) => extensions);
   const take = (field: HTMLInputElement): void => {
     stageFiles(waitingFiles(field.files ?? []));
