@@ -130,14 +130,19 @@ export const ASKING: readonly Edit[] = [
     name: 'word inserted',
     passage: (text, chance) => sentenceIn(text, chance, (each) => each.split(' ').length > 4),
     make: (doc, chance) => {
-      const words = doc.mid.split(' ');
+      // A space at the edge does not count as part of the passage: what is put in before it stands beside the words.
+      const inner = doc.mid.trim();
+      const words = inner.split(' ');
       if (words.length < 2) return null;
       words.splice(
         1 + chance.below(words.length - 1),
         0,
         chance.pick(['again', 'almost', 'very', 'old', 'perhaps']),
       );
-      return changed(doc, words.join(' '));
+      return changed(
+        doc,
+        doc.mid.replace(inner, () => words.join(' ')),
+      );
     },
   },
   {
