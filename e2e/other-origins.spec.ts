@@ -22,7 +22,7 @@ test('L02 L03 L11 a page of another port gets nothing by any kind of request', a
   host,
   context,
 }) => {
-  await expect.poll(() => app.url()).not.toContain('code=');
+  await expect(app.getByRole('button', { name: 'Add', exact: true })).toBeVisible();
   const token = await app.evaluate(() => sessionStorage.getItem('token'));
   const page = await context.newPage();
   const server = await openStranger(page);

@@ -63,6 +63,23 @@ const painted = (page: Page, name: string) =>
     return words;
   }, name);
 
+reading('the text stays where it was drawn when its highlights come', async ({ app }) => {
+  let answered = 0;
+  await app.route('**/rpc', async (route) => {
+    const isList = route.request().postData()?.includes('passages.list') ?? false;
+    if (isList) await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+    if (isList) answered += 1;
+  });
+  await app.getByText(TITLE).first().click();
+  await expect(text(app)).toBeVisible();
+  const first = await text(app).boundingBox();
+  expect(answered).toBe(0);
+  await expect.poll(() => answered).toBeGreaterThan(0);
+  await app.getByRole('complementary', { name: 'Highlights' }).waitFor();
+  expect(await text(app).boundingBox()).toEqual(first);
+});
+
 reading(
   'selected words are marked by H, painted, announced, and taken back',
   async ({ text: page }) => {

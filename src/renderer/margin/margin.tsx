@@ -23,7 +23,8 @@ export function Margin() {
   useEffect(() => resetMargin, [articleId]);
 
   const passages = list.data?.passages;
-  if (articleId === null || !passages || !room) return null;
+  if (articleId === null || !room) return null;
+  // Its place is there before its passages are: the text must not move when they come.
   switch (mode) {
     case 'off':
       return null;
@@ -31,14 +32,14 @@ export function Margin() {
       return (
         <aside className="margin margin--list" aria-label="Highlights">
           <div className="margin__sticky" style={{ height }}>
-            <PassageList passages={passages} />
+            {passages && <PassageList passages={passages} />}
           </div>
         </aside>
       );
     case 'cards':
       return (
         <aside className="margin" aria-label="Highlights">
-          <CardColumn passages={passages} />
+          {passages && <CardColumn passages={passages} />}
         </aside>
       );
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useReader } from '../reader/reader-store.ts';
 import { readSetting, useSetting, writeSetting } from '../state/use-setting.ts';
 import { useWindowWidth, type WindowWidth, windowWidth } from '../state/use-window-width.ts';
@@ -20,7 +20,8 @@ export function useMarginMode(): [MarginMode, (mode: MarginMode) => void] {
 export function usePageSize(): { readonly width: number; readonly height: number } {
   const scroller = useReader((reader) => reader.scrollElement);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  // Before the page is drawn, which would else move where there is no room.
+  useLayoutEffect(() => {
     if (!scroller) return;
     const read = (): void =>
       setSize({ width: scroller.clientWidth, height: scroller.clientHeight });
