@@ -2,6 +2,8 @@ import type { Range } from '../../contract/passage.ts';
 import { contextOf, findQuote } from '../quote.ts';
 import type { TextDiff } from './diff-texts.ts';
 import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
+import { findAlteredCopy } from './find-altered-copy.ts';
+import { findCopy } from './find-copy.ts';
 import { findRival, isAsLikely } from './find-rival.ts';
 import { MOST_PLACES, placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
@@ -64,9 +66,21 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
   const isRepeated = places.length + twins.length > 1;
   const isSure = choice !== null && hasSupport(choice, wanted, slot, isRepeated);
   const isInPlace = choice !== null && (!slot || isInSlot(choice.place, slot, wanted));
+  if (choice && isSure && slot && places.length > twins.length + 1) {
+    const copy = findCopy(wanted, target, choice, open, isInPlace);
+    if (copy) return ask([choice, copy], null, places.length);
+  }
   if (choice && isSure && isInPlace) {
     const rival = slot && findRival(wanted, target, choice, places, slot);
     if (rival && rival.share >= STILL_THERE) return ask([choice], rival, places.length);
+    const altered = slot && findAlteredCopy(wanted, target, places, slot);
+    if (altered) {
+      return {
+        kind: 'ambiguous',
+        others: [altered.range, choice.place.range],
+        why: 'What stands around these words stands in a second place now, with other words in it; nothing tells which is the copy.',
+      };
+    }
     return { kind: 'exact', range: choice.place.range, why: exactWhy(slot, isRepeated) };
   }
   const isShort = range.end - range.start < SHORT_QUOTE;

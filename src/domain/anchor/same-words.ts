@@ -98,7 +98,8 @@ function edgesAgree(
   bEdge: number,
   direction: -1 | 1,
 ): boolean {
-  const outside = Math.max(goesOn(a, aEdge, direction), goesOn(b, bEdge, direction));
+  const outside = goesOn(a, aEdge, direction);
+  if (outside !== goesOn(b, bEdge, direction)) return false;
   for (let at = 0; at < outside; at += 1) {
     const [ours, theirs] = direction === 1 ? [aEdge + at, bEdge + at] : [aEdge - at, bEdge - at];
     const [mine, yours] = direction === 1 ? [ours, theirs] : [ours - 1, theirs - 1];

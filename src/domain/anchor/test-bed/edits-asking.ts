@@ -211,9 +211,11 @@ export const ASKING: readonly Edit[] = [
     name: 'the word or the figure at the start of the passage made another',
     passage: (text, chance) => {
       const doc = passageIn(text, chance);
-      return /\s$/.test(doc.pre) && /^(?:[a-z]{4}|\d)/.test(doc.mid) ? doc : null;
+      return startsWithWord(doc) ? doc : null;
     },
     make: (doc, chance) => {
+      // Beside a sign it would make another word of the one before the passage.
+      if (!startsWithWord(doc)) return null;
       const before = /^\d{3}(?!\d)/.test(doc.mid)
         ? chance.pick(['1 ', '2,', '1\u202f', '4'])
         : /^\d/.test(doc.mid)
@@ -232,9 +234,11 @@ export const ASKING: readonly Edit[] = [
     name: 'a comma put in or a sentence ended',
     passage: anySentence,
     make: (doc, chance) => {
+      // A sign behind the last word is beside the passage, whether or not a space follows in it.
       const words = doc.mid.split(' ');
-      if (words.length < 2) return null;
-      const at = chance.below(words.length - 1);
+      const last = doc.mid.trimEnd().split(' ').length - 1;
+      if (last < 1) return null;
+      const at = chance.below(last);
       if (!/\p{L}/u.test(words[at] ?? '')) return null;
       words[at] += chance.pick([',', ';', '.', '?']);
       return changed(doc, words.join(' '));
@@ -328,6 +332,9 @@ export const ASKING: readonly Edit[] = [
     },
   },
 ];
+
+const startsWithWord = ({ pre, mid }: Doc): boolean =>
+  /\s$/.test(pre) && /^(?:[a-z]{4}|\d)/.test(mid);
 
 /** Words of no language, each always the same, so that the text is another throughout. */
 function translation(): (text: string) => string {
