@@ -1,5 +1,6 @@
 import { Clock, Contrast, PanelLeftClose } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { useCall } from '../data/queries.ts';
 import { showPanel } from '../state/view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useRoving } from '../ui/use-roving.ts';
@@ -18,6 +19,12 @@ interface Props {
 /** Where one can go: places, collections, tags and saved searches. */
 export function Sidebar({ onHide, edge }: Props) {
   const nav = useRef<HTMLElement>(null);
+  // They come whole: a list that is read later would move the ones below it.
+  const isReading = [
+    useCall('collections.list', {}).isPending,
+    useCall('tags.list', {}).isPending,
+    useCall('searches.list', {}).isPending,
+  ].some(Boolean);
   const onKeyDown = useRoving(nav);
   return (
     <nav
@@ -29,9 +36,13 @@ export function Sidebar({ onHide, edge }: Props) {
     >
       <div className="sidebar__scroll">
         <PlaceList />
-        <CollectionList />
-        <TagTree />
-        <SavedSearches />
+        {!isReading && (
+          <>
+            <CollectionList />
+            <TagTree />
+            <SavedSearches />
+          </>
+        )}
       </div>
       <div className="sidebar__foot">
         <IconButton

@@ -6,6 +6,7 @@ import { openArticle, useView } from '../state/view.ts';
 import { settleKind, settleOne } from './settle.ts';
 
 const NOTHING = 'Nothing asks for review';
+const COMING = 'The next passage is not on the page yet';
 
 /** So many candidates have a key of their own. */
 export const KEYED_CANDIDATES = 8;
@@ -19,9 +20,10 @@ export function useReviewActions(activeId: string | null, step: (by: 1 | -1) => 
   const read = useCall('review.item', { id: reviewId ?? '' }, { enabled: reviewId !== null }).data;
   const item = reviewId === activeId ? read : undefined;
   const passage = item?.passage;
-  const asks = (): true | string => (passage?.review === 'open' ? true : NOTHING);
+  const none = activeId === null ? NOTHING : COMING;
+  const asks = (): true | string => (passage ? passage.review === 'open' || NOTHING : none);
   const hasOne = (): true | string =>
-    passage?.found ? true : passage ? 'There is no one place to attach it to' : NOTHING;
+    passage ? passage.found !== null || 'There is no one place to attach it to' : none;
   const action = (
     id: string,
     label: string,
