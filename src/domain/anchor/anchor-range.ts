@@ -4,7 +4,7 @@ import type { TextDiff } from './diff-texts.ts';
 import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
 import { findAlteredCopy } from './find-altered-copy.ts';
 import { findCopy } from './find-copy.ts';
-import { findRival, isAsLikely } from './find-rival.ts';
+import { findInOtherCapitals, findRival, isAsLikely } from './find-rival.ts';
 import { MOST_PLACES, placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
@@ -88,7 +88,7 @@ export function anchorRange({ source, range, target, diff }: WantedRange): Range
   if (choice && isSure && slot) {
     return isMadeOfOthers(choice.place, wanted, target, slot)
       ? ask([choice], altered.inPlace, places.length)
-      : moved(choice, wanted, target, altered);
+      : moved(choice, wanted, target, altered, slot);
   }
   if (open.length > 0) return ask(open, isShort ? null : altered.inPlace, places.length);
   const taken = weighed.map(({ place }) => place.range);
@@ -227,6 +227,7 @@ function moved(
   wanted: Wanted,
   target: PreparedText,
   { inPlace, isReplaced, elsewhere }: Altered,
+  slot: Slot,
 ): RangeOutcome {
   const { place } = chosen;
   const isStillThere = inPlace !== null && (inPlace.share >= STILL_THERE || isReplaced);
@@ -237,12 +238,13 @@ function moved(
       why: 'The words were changed in their place, and the same words as before stand in another.',
     };
   }
-  const other = elsewhere.find(
-    ({ range, words, share }) =>
-      share >= STILL_THERE &&
-      !overlaps(range, place.range) &&
-      isAsLikely(wanted, target, words, chosen),
-  );
+  const other =
+    elsewhere.find(
+      ({ range, words, share }) =>
+        share >= STILL_THERE &&
+        !overlaps(range, place.range) &&
+        isAsLikely(wanted, target, words, chosen),
+    ) ?? findInOtherCapitals(wanted, target, slot);
   if (other) {
     return {
       kind: 'ambiguous',

@@ -69,8 +69,22 @@ describe('a paragraph was copied', () => {
   });
 });
 
-describe('a number at the edge', () => {
-  test('goes on with what was the cell before it: 298 is not in 1 298', () => {
+test('the same words elsewhere, and in other capitals where all around is written anew: it asks', () => {
+  const sentence = 'By the end of the century Orrsund was a place one left.';
+  const old = `${OTHER}\n\n⟦${sentence}⟧ ${BEFORE}\n\n${LAST}`;
+  const elsewhere = `${MORE} ⟦${sentence}⟧ Nobody asked.\n\n${OTHER}\n\n`;
+  stays(old, `${elsewhere}${AFTER}\n\n${LAST}`);
+  asks(old, `${elsewhere}${sentence.toUpperCase()} ${AFTER}\n\n${LAST}`);
+});
+
+describe('an edge', () => {
+  test('of an abbreviation that goes on: U.S. is not in U.S.A.', () => {
+    const said = (words: string): string => `${BEFORE} He lived in ${words} for years. ${AFTER}`;
+    asks(said('⟦the U.S.⟧'), said('the U.S.A.'));
+    stays(said('⟦the U.S.⟧'), said('⟦the U.S.⟧').replace('He', 'She'));
+  });
+
+  test('of a number that goes on before it, where another cell was: 298 is not in 1 298', () => {
     const row = (cell: string): string =>
       `${BEFORE}\n\n1853\t1,388\t307\t104\t1,799\n1854\t1,391\t${cell}\t1,793\n1855\t402\t77\t31\t510\n\n${AFTER}`;
     asks(row('⟦298\t104⟧'), row('1 298\t104'));

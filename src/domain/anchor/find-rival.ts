@@ -93,3 +93,24 @@ export function isAsLikely(
   const theirs = compareSurroundings({ text: source, ...span }, place, false);
   return !isClearlyLiker(chosen.surroundings, theirs, false);
 }
+
+const lowered = new WeakMap<PreparedText, string>();
+
+/** The same words in other capitals that the old text had not: nothing else in them tells that they are these. */
+export function findInOtherCapitals(
+  { letters }: Wanted,
+  target: PreparedText,
+  slot: Slot,
+): AlteredPlace | null {
+  const all = lowered.get(target) ?? target.letters.toLowerCase();
+  lowered.set(target, all);
+  const wanted = letters.toLowerCase();
+  // A few letters are lowered to two: then places could not be told.
+  if (all.length !== target.letters.length || wanted.length !== letters.length) return null;
+  for (let at = all.indexOf(wanted); at !== -1; at = all.indexOf(wanted, at + 1)) {
+    if (target.letters.startsWith(letters, at)) continue;
+    const words = { first: wordOf(target, at), end: wordOf(target, at + letters.length - 1) + 1 };
+    if (!areOthers(words, target, slot)) return { range: rangeOf(target, words), words, share: 1 };
+  }
+  return null;
+}

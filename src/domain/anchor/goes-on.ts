@@ -22,9 +22,20 @@ export function goesOn(text: PreparedText, edge: number, direction: -1 | 1): num
     const gap = gaps[at];
     // A hyphen with a space behind it may be one that a line's end left there: un- lawful.
     const joined = gap === GAP.hyphen || gap === GAP.spacedEnd || belongs(letters, gaps, at);
-    if (!joined && !isOneNumber(text, at)) break;
+    if (!joined && !isOneNumber(text, at) && !isOneAbbreviation(text, at)) break;
   }
   return count;
+}
+
+/** Whether a letter goes on behind the point of another: U.S. in U.S.A. */
+function isOneAbbreviation({ letters, gaps }: PreparedText, at: number): boolean {
+  return (
+    letters.charAt(at - 1) === '.' &&
+    [at - 1, at].every((joint) => gaps[joint] === GAP.none) &&
+    isLetter(letters, at) &&
+    isLetter(letters, at - 2) &&
+    (!isLetter(letters, at - 3) || gaps[at - 2] !== GAP.none)
+  );
 }
 
 /** Signs that say how much a figure is. */
@@ -83,6 +94,10 @@ function isTurnedRoundBehind({ letters, gaps }: PreparedText, edge: number): boo
     kindOf[letters.charCodeAt(edge - 1)] === KIND.free &&
     KANA_NEGATIONS.includes(letters.slice(edge, edge + 2))
   );
+}
+
+function isLetter(letters: string, at: number): boolean {
+  return kindOf[letters.charCodeAt(at)] === KIND.letter;
 }
 
 function isDigit(letters: string, at: number): boolean {

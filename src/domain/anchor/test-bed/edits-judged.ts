@@ -101,11 +101,14 @@ function scan(share: number): Edit {
     make: (doc, chance) => {
       const next = aroundPassage(doc, (text) => misread(text, share, chance));
       const read = misread(doc.mid, share, chance);
-      // Specks before the first word and behind the last are not in the passage.
+      // Specks before the first word and behind the last are not in the passage; nor are letters beside a sign.
       const at = read.indexOf(doc.mid);
       const [before, behind] =
         at === -1 ? ['', ''] : [read.slice(0, at), read.slice(at + doc.mid.length)];
-      const areSpecks = at !== -1 && /^[.,]*$/.test(before + behind);
+      const isBeside = (specks: string, edge: string): boolean =>
+        /^[.,]*$/.test(specks) || !/[\p{L}\p{N}\p{M}]/u.test(edge);
+      const areSpecks =
+        at !== -1 && isBeside(before, doc.mid.charAt(0)) && isBeside(behind, doc.mid.slice(-1));
       const mid = areSpecks ? doc.mid : read;
       const marked = areSpecks ? { pre: next.pre + before, post: behind + next.post } : next;
       return {
