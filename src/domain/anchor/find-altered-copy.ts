@@ -13,7 +13,7 @@ const WINDOWS = 3;
 /** Places of them that are gone through. */
 const MOST_COPIES = 8;
 /** How much of the passage must be beside them, where they are those of one side only. */
-const LEAST_ALIKE = 0.3;
+const LEAST_ALIKE = 0.5;
 
 /**
  * A place that is new to the text, with what stood beside the passage but not its words: a paragraph was copied and the
@@ -31,23 +31,31 @@ export function findAlteredCopy(
     startsBeside(wanted, target, places, diff, -1),
     startsBeside(wanted, target, places, diff, 1),
   ];
-  const { source, letters } = wanted;
-  const near = letters.length + WINDOW * WINDOWS * 2;
+  const { source, range, letters } = wanted;
+  const near = letters.length / 2 + WINDOW;
   const wordAt = (letter: number): number =>
     wordOf(target, Math.max(0, Math.min(target.letters.length - 1, letter)));
+  const isBesideBoth = (start: number): boolean =>
+    [before, after].every((starts) => starts.some((other) => Math.abs(other - start) < near));
   for (const start of [...before, ...after]) {
+    const first = wordAt(start);
+    if (isBesideBoth(start)) {
+      const words = { first, end: first + own.end - own.first };
+      return { range: rangeOf(target, words), words, share: 0 };
+    }
+    // Of a passage in two paragraphs one may have been copied without the other.
+    if (source.text.slice(range.start, range.end).includes('\n')) continue;
     const stretch = {
       first: wordAt(start - WINDOW),
       end: wordAt(start + letters.length * 2 + WINDOW) + 1,
     };
     const alike = alignWords(source, own, target, stretch);
-    const isBoth = [before, after].every((starts) =>
-      starts.some((other) => Math.abs(other - start) < near),
+    if (!alike || alike.share < LEAST_ALIKE) continue;
+    const altered = rangeOf(target, alike.words);
+    const isSame = places.some(
+      (place) => place.range.start < altered.end && altered.start < place.range.end,
     );
-    if (!isBoth && (alike?.share ?? 0) < LEAST_ALIKE) continue;
-    const first = wordAt(start);
-    const words = alike?.words ?? { first, end: first + own.end - own.first };
-    return { range: rangeOf(target, words), words, share: alike?.share ?? 0 };
+    if (!isSame) return { range: altered, words: alike.words, share: alike.share };
   }
   return null;
 }

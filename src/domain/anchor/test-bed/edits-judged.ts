@@ -102,19 +102,22 @@ function scan(share: number): Edit {
       const next = aroundPassage(doc, (text) => misread(text, share, chance));
       const read = misread(doc.mid, share, chance);
       // Specks before the first word and behind the last are not in the passage; nor are letters beside a sign.
-      const at = read.indexOf(doc.mid);
+      const words = doc.mid.trimEnd();
+      const at = read.indexOf(words);
       const [before, behind] =
-        at === -1 ? ['', ''] : [read.slice(0, at), read.slice(at + doc.mid.length)];
+        at === -1 ? ['', ''] : [read.slice(0, at), read.slice(at + words.length).trimEnd()];
       const isBeside = (specks: string, edge: string): boolean =>
         /^[.,]*$/.test(specks) || !/[\p{L}\p{N}\p{M}]/u.test(edge);
       const areSpecks =
-        at !== -1 && isBeside(before, doc.mid.charAt(0)) && isBeside(behind, doc.mid.slice(-1));
-      const mid = areSpecks ? doc.mid : read;
-      const marked = areSpecks ? { pre: next.pre + before, post: behind + next.post } : next;
+        at !== -1 && isBeside(before, doc.mid.charAt(0)) && isBeside(behind, words.slice(-1));
+      const tail = doc.mid.slice(words.length);
+      const marked = areSpecks
+        ? { pre: next.pre + before, mid: words, post: behind + tail + next.post }
+        : { ...next, mid: read };
       return {
         old: markedText(doc),
-        next: markedText({ ...marked, mid }),
-        truth: mid === doc.mid ? 'stays' : 'asks',
+        next: markedText(marked),
+        truth: areSpecks ? 'stays' : 'asks',
       };
     },
   };
