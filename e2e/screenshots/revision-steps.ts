@@ -18,8 +18,13 @@ export async function openRevised(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Make it a new revision' }).click();
     await page.getByText('4 highlights ask for review').waitFor();
     // The report of the import has been read.
-    for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) {
-      await button.click();
+    const dismiss = page.getByRole('button', { name: 'Dismiss' });
+    // What is said for a while may go by itself in between.
+    while ((await dismiss.count()) > 0) {
+      await dismiss
+        .first()
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
     }
   } else await openArticle(page, TITLE);
   await page.waitForTimeout(400);

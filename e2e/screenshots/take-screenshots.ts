@@ -13,11 +13,13 @@ interface Missed {
   readonly reason: string;
 }
 
-interface Folders {
+interface Wishes {
   /** Where those that the documentation shows go. */
   readonly shown: string;
   /** Where every view in every size and theme goes; null for only those that are shown. */
   readonly all: string | null;
+  /** The names of the views that are wanted; null for every one. */
+  readonly only: readonly string[] | null;
 }
 
 /**
@@ -25,8 +27,8 @@ interface Folders {
  * What cannot be taken does not keep the others from it.
  * @returns the pictures that are missing, and why
  */
-export async function takeScreenshots(folders: Folders): Promise<Missed[]> {
-  for (const folder of [folders.shown, folders.all]) {
+export async function takeScreenshots(wishes: Wishes): Promise<Missed[]> {
+  for (const folder of [wishes.shown, wishes.all]) {
     if (folder !== null) mkdirSync(folder, { recursive: true });
   }
   const place = mkdtempSync(join(tmpdir(), 'commonplace-screenshots-'));
@@ -49,10 +51,11 @@ export async function takeScreenshots(folders: Folders): Promise<Missed[]> {
         await fillNotebook(page);
         filled = true;
       }
+      if (wishes.only && !wishes.only.includes(view.name)) continue;
       for (const size of ['wide', 'small'] as const) {
-        const themes = THEMES.filter((theme) => folders.all || isShown(view, size, theme));
+        const themes = THEMES.filter((theme) => wishes.all || isShown(view, size, theme));
         if (themes.length > 0)
-          missed.push(...(await takeView(page, folders, { view, size, themes })));
+          missed.push(...(await takeView(page, wishes, { view, size, themes })));
       }
     }
   } finally {
@@ -69,7 +72,7 @@ interface Wanted {
   readonly themes: readonly Theme[];
 }
 
-async function takeView(page: Page, folders: Folders, wanted: Wanted): Promise<Missed[]> {
+async function takeView(page: Page, wishes: Wishes, wanted: Wanted): Promise<Missed[]> {
   const { view, size, themes } = wanted;
   if (view.only && view.only !== size) return [];
   try {
@@ -86,8 +89,8 @@ async function takeView(page: Page, folders: Folders, wanted: Wanted): Promise<M
       await page.waitForTimeout(250);
       const picture = await page.screenshot({ animations: 'disabled' });
       const name = `${nameOf(view, size, theme)}.png`;
-      if (folders.all) writeFileSync(join(folders.all, name), picture);
-      if (isShown(view, size, theme)) writeFileSync(join(folders.shown, name), picture);
+      if (wishes.all) writeFileSync(join(wishes.all, name), picture);
+      if (isShown(view, size, theme)) writeFileSync(join(wishes.shown, name), picture);
     }
     return [];
   } catch (error) {
