@@ -19,7 +19,9 @@ export function alteredText({ characters, quotes, altered, seed }) {
   for (const { start, end } of passages) {
     next += old.slice(taken, start);
     const quote = old.slice(start, end);
-    const words = chance.holds(altered) ? alter(quote, chance) : quote;
+    let words = chance.holds(altered) ? alter(quote, chance) : quote;
+    // “na na no” with “na no” put in behind its first word has all of its words still, beside others.
+    while (words !== quote && words.includes(quote)) words = alter(quote, chance);
     // A word may have been replaced by the same one.
     const isAltered = words !== quote;
     cases.push({
@@ -38,10 +40,10 @@ export function alteredText({ characters, quotes, altered, seed }) {
   return { old, next: next + old.slice(taken), cases };
 }
 
-/** Words inserted, replaced, left out, misspelt or moved about in a quote; or all of it taken out. */
+/** Words inserted, replaced, left out or misspelt inside a quote, not at its edges; or all of it taken out. */
 function alter(quote, chance) {
   const words = quote.split(' ');
-  const at = 1 + chance.below(Math.max(1, words.length - 2));
+  const at = 1 + chance.below(words.length - 2);
   switch (chance.below(6)) {
     case 0:
       words.splice(at, 0, 'never');
@@ -73,7 +75,7 @@ function placesIn(text, count, chance) {
     const start = from === 0 ? 0 : text.indexOf(' ', from) + 1;
     const end = text.lastIndexOf(' ', from + length);
     return { start, end };
-  }).filter(({ start, end }) => end - start >= 12);
+  }).filter(({ start, end }) => end - start >= 12 && text.slice(start, end).split(' ').length > 2);
 }
 
 /** Sentences and paragraphs of words that are as unequally common as real ones. */
