@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bibliography } from '../contract/article.ts';
-import type { Block } from '../contract/block.ts';
-import { citeQuote, pageOf, type QuoteSource } from './cite-quote.ts';
+import { citeQuote, type QuoteSource } from './cite-quote.ts';
 
 function source(more: Partial<Bibliography>, author: string[] = []): QuoteSource {
   return {
@@ -34,7 +33,7 @@ test('a quotation says who, what, where, when', () => {
       ['Francis Bacon'],
     ),
     'Studies serve for delight',
-    '12',
+    'p. 12',
   );
   expect(cited.text).toBe(
     '“Studies serve for delight” (Francis Bacon, Of Studies, Essays, Hanna Barret, 1625, p. 12, https://e.org/x)',
@@ -68,33 +67,4 @@ test('words over several lines become one, and signs of HTML stay signs', () => 
 
 test('an address that is none of the web is not made a link', () => {
   expect(citeQuote(source({ url: 'javascript:alert(1)' }), 'x', null).html).not.toContain('href');
-});
-
-test('words stand on the page that the last page break before them begins', () => {
-  const blocks: Block[] = [
-    { kind: 'paragraph', text: 'a', marks: [] },
-    { kind: 'break', label: '7' },
-    { kind: 'paragraph', text: 'b', marks: [] },
-    { kind: 'break', label: null },
-    { kind: 'paragraph', text: 'c', marks: [] },
-  ];
-  expect([0, 2, 4, 99].map((block) => pageOf(blocks, block))).toEqual([null, '7', '7', '7']);
-});
-
-test('pages that begin within a paragraph begin at their very word', () => {
-  const blocks: Block[] = [
-    { kind: 'break', label: '7' },
-    { kind: 'paragraph', text: 'on seven, on eight, on nine', marks: [] },
-    { kind: 'break', label: '8', inside: 10 },
-    { kind: 'break', label: '9', inside: 20 },
-    { kind: 'paragraph', text: 'still nine', marks: [] },
-  ];
-  expect([0, 9, 10, 19, 20].map((offset) => pageOf(blocks, 1, offset))).toEqual([
-    '7',
-    '7',
-    '8',
-    '8',
-    '9',
-  ]);
-  expect(pageOf(blocks, 4)).toBe('9');
 });

@@ -45,6 +45,32 @@ async function exported(
 }
 
 describe('export', () => {
+  it('says of words in a recording when they are said and by whom, and of others nothing', async () => {
+    const notebook = openTestNotebook();
+    const talk =
+      '1\n00:03:12,400 --> 00:03:15,000\n<v Marta>You do not get that from a wholesaler.\n\n2\n00:03:16,000 --> 00:03:18,000\nDid you ever find out?\n';
+    const { articleId } = await notebook.call('import.file', {
+      name: 'talk.srt',
+      bytes: Buffer.from(talk).toString('base64'),
+    });
+    const plain = notebook.article('A book', ['Of war and peace.']);
+    for (const [article, quote] of [
+      [articleId ?? '', 'from a wholesaler'],
+      [plain, 'war and peace'],
+    ] as const) {
+      await notebook.call('passages.create', { article, where: { kind: 'quote', quote } });
+    }
+    const run = (format: string) =>
+      notebook.call('export.run', { format, selection: { kind: 'everything' } });
+    const { articles } = JSON.parse((await run('json')).text) as JsonExport;
+    expect(articles.flatMap(({ passages }) => passages)).toMatchObject([
+      { page: null, recording: null },
+      { page: null, recording: { at: 192_400, speaker: 'Marta' } },
+    ]);
+    expect((await run('md')).text).toContain('- **At:** 00:03:12, Marta\n');
+    expect((await run('csv')).text).toContain(',00:03:12,Marta,');
+  });
+
   it('takes everything, an article, passages, a tag with its children, or what a search finds', async () => {
     const { notebook, news, book, disputed, plain } = await markedNotebook();
     const take = async (selection: Selection): Promise<unknown[]> => {

@@ -1,5 +1,13 @@
 import type { Bibliography } from '../../contract/article.ts';
-import type { ExportArticle, ExportLink, ExportTag } from '../../domain/export/export-data.ts';
+import type { Block } from '../../contract/block.ts';
+import type { Passage } from '../../contract/passage.ts';
+import type {
+  ExportArticle,
+  ExportLink,
+  ExportPassage,
+  ExportTag,
+} from '../../domain/export/export-data.ts';
+import { locatorsOf, NO_LOCATOR } from '../../domain/locator.ts';
 import type { ReadDb } from './db.ts';
 import type { SelectedKeys } from './export-selection.ts';
 import { passagesByKey } from './passage-store.ts';
@@ -46,19 +54,37 @@ export function exportArticles(
       revision: row.revision,
       tags: (tags.get(row.key) ?? []).map((id) => paths.get(id) ?? '').sort(),
       collections: collections.get(row.key) ?? [],
-      passages: (passages.get(row.id) ?? []).map(
-        ({
-          articleId: _,
-          articleTitle: __,
-          current: ___,
-          position: ____,
-          found: _____,
-          ...passage
-        }) => passage,
-      ),
+      passages: locate(db, row.key, passages.get(row.id) ?? []),
     })),
     localAddresses: rows.filter((row) => row.url !== null && isLocal(row.url)).length,
   };
+}
+
+/** Passages of one article with the pages and times they stand at. */
+function locate(db: ReadDb, article: number, passages: readonly Passage[]): ExportPassage[] {
+  const readers = new Map<number, ReturnType<typeof locatorsOf> | null>();
+  return passages.map(
+    ({ articleId: _, articleTitle: __, current: ___, position, found: ____, ...passage }) => {
+      const { revision } = passage;
+      if (!readers.has(revision)) readers.set(revision, readLocators(db, article, revision));
+      return { ...passage, ...(readers.get(revision)?.(position) ?? NO_LOCATOR) };
+    },
+  );
+}
+
+/** Most texts have neither pages nor times, and are not read for them. */
+function readLocators(
+  db: ReadDb,
+  article: number,
+  revision: number,
+): ReturnType<typeof locatorsOf> | null {
+  const row = db.get<{ blocks: string }>(
+    `SELECT blocks FROM revision WHERE article = ? AND number = ?
+     AND (instr(blocks, '"kind":"break"') > 0 OR instr(blocks, '"locator":') > 0)`,
+    article,
+    revision,
+  );
+  return row ? locatorsOf(JSON.parse(row.blocks) as Block[]) : null;
 }
 
 /** The codebook, parents before children. */

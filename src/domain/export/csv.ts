@@ -1,3 +1,4 @@
+import { timeWords } from '../locator.ts';
 import { wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import type { ExportArticle, Exporter, ExportPassage } from './export-data.ts';
@@ -20,7 +21,7 @@ export const csv: Exporter = {
     extension: 'csv',
     mediaType: 'text/csv',
     holds: [
-      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, times, maker',
+      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, page or time in a recording, when it was made, maker',
       'Title, authors, date, publisher and address of its article',
       'A link that opens the passage',
     ],
@@ -94,6 +95,9 @@ const COLUMNS: readonly (readonly [
   ['State', (_, passage) => passage.state],
   // Of a changed passage only: the words that stand in its place now.
   ['Words now', (_, passage) => wordsNow(passage) ?? ''],
+  ['Page', (_, { page }) => page ?? ''],
+  ['Time', (_, { recording }) => (recording ? timeWords(recording.at) : '')],
+  ['Speaker', (_, { recording }) => visibleName(recording?.speaker ?? '')],
   ['Revision', (_, passage) => String(passage.revision)],
   ['Start', (_, passage) => String(passage.ranges[0]?.start ?? '')],
   ['End', (_, passage) => String(passage.ranges.at(-1)?.end ?? '')],

@@ -1,12 +1,14 @@
 import type { Bibliography } from '../../contract/article.ts';
 import type { ExportFormat, Grouping } from '../../contract/export.ts';
 import type { Passage } from '../../contract/passage.ts';
+import type { Locator } from '../locator.ts';
 
-/** A passage as it leaves; the article it belongs to holds it. */
+/** A passage as it leaves, with the page or the time its words stand at; the article it belongs to holds it. */
 export type ExportPassage = Omit<
   Passage,
   'articleId' | 'articleTitle' | 'current' | 'position' | 'found'
->;
+> &
+  Locator;
 
 /** An article as it leaves, with those of its passages that were selected, in reading order. */
 export interface ExportArticle {

@@ -1,5 +1,6 @@
 import { colors } from '../../contract/passage.ts';
 import { escapeHtml } from '../article-html.ts';
+import { locatorWords } from '../locator.ts';
 import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
@@ -26,7 +27,7 @@ export const html: Exporter = {
     extension: 'html',
     mediaType: 'text/html',
     holds: [
-      'Quotes with their colours, notes with their formatting, tags, states, makers and days of passages',
+      'Quotes with their colours, notes with their formatting, tags, states, makers, days, and pages or times of passages',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',
@@ -117,7 +118,9 @@ function passageHtml(passage: ExportPassage, source: string, language: string | 
     passage.note.trim() === ''
       ? ''
       : `<div class="note" dir="auto">${noteHtml(passage.note)}</div>\n`;
+  const locator = locatorWords(passage);
   const facts = [
+    ...(locator === null ? [] : [`<bdi>${name(locator)}</bdi>`]),
     ...passage.tags.map((tag) => `<bdi class="tag">#${name(tag)}</bdi>`),
     escapeHtml(passage.color),
     ...(passage.creator === '' ? [] : [`by <bdi>${name(passage.creator)}</bdi>`]),

@@ -13,7 +13,8 @@ export const JSON_EXPORT_VERSION = 1;
  * `revision`, `quote` (as first marked), `prefix`, `suffix`, `ranges` (UTF-16 code units of the revision's
  * canonical text, half-open), `text` (what stands there now; empty where no one place is known), `state`, `review`
  * (how doubt about its place was settled: `open`, `kept`, `attached`, `lost` or null), `color`, `note` (Markdown), `noteState`
- * (Lexical's editor state or null), `tags` (paths), `created`, `modified`, `creator`. `links` point from passage
+ * (Lexical's editor state or null), `tags` (paths), `created`, `modified`, `creator`, `page` (the label
+ * of the printed page or null) and `recording` (`at` in milliseconds and `speaker`, or null). `links` point from passage
  * to passage.
  */
 export const json: Exporter = {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { locatorWords } from '../locator.ts';
 import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import { citationOf } from './citation.ts';
@@ -26,7 +27,7 @@ export const markdown: Exporter = {
     extension: 'md',
     mediaType: 'text/markdown',
     holds: [
-      'Quotes, notes, tags, colours (as words), states and makers of passages',
+      'Quotes, notes, tags, colours (as words), states and makers of passages, and the page or time they stand at',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',
@@ -123,8 +124,10 @@ function sourceLine({ bibliography }: ExportArticle): string {
 function passageMarkdown(passage: ExportPassage, about: readonly string[]): string {
   const state = stateWords(passage);
   const now = wordsNow(passage);
+  const locator = locatorWords(passage);
   const items = [
     ...about,
+    ...(locator === null ? [] : [`**At:** ${escapeInline(visibleName(locator))}`]),
     ...(passage.note.trim() === '' ? [] : [noteItem(passage.note)]),
     ...(passage.tags.length > 0 ? [`**Tags:** ${passage.tags.map(shownHashtag).join(' ')}`] : []),
     `**Colour:** ${passage.color}`,

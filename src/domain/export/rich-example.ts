@@ -29,6 +29,7 @@ export const richExample: ExportData = {
       collections: ['Chapter 2'],
       passages: [
         passage('passage-1', {
+          page: 'xiv',
           quote: 'only about 1,500 insurgents',
           ranges: [{ start: 29, end: 56 }],
           prefix: 'There were ',
@@ -85,6 +86,7 @@ export const richExample: ExportData = {
           tags: ['Émotion & co/"joie" 🎉', 'Numbers'],
           color: 'purple',
           state: 'lost',
+          recording: { at: 192_400, speaker: 'Marta <b>' },
           note: '# A heading\n\n| a | b |\n| - | - |\n| 1 | `x|y` |\n\n1. first\n2. second\n\n- [x] done\n\nwww.example.org and a footnote[^1].\n\n[^1]: Below.',
         }),
       ],
@@ -146,6 +148,8 @@ function passage(id: string, given: Partial<ExportPassage>): ExportPassage {
     created: '2026-02-01T10:00:00.000Z',
     modified: '2026-02-02T10:00:00.000Z',
     creator: '',
+    page: null,
+    recording: null,
     ...given,
   };
 }

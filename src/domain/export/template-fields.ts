@@ -1,4 +1,5 @@
 import type { Name } from '../../contract/article.ts';
+import { locatorWords, timeWords } from '../locator.ts';
 import { stateWords, wordsNow } from '../state-words.ts';
 import { visibleName } from '../visible-name.ts';
 import {
@@ -108,6 +109,11 @@ function passageFields(
     suffix: passage.suffix,
     ranges: passage.ranges.map((range) => ({ ...range })),
     text: passage.text,
+    page: passage.page,
+    time: passage.recording && timeWords(passage.recording.at),
+    speaker: passage.recording?.speaker ?? null,
+    /** Page or time as a citation says it. */
+    locator: locatorWords(passage),
     /** Other words stand there now: those of `text`. */
     changed: wordsNow(passage) !== null,
     state: passage.state,

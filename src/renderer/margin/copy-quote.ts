@@ -1,15 +1,15 @@
 import type { Passage } from '../../contract/passage.ts';
-import { citeQuote, pageOf } from '../../domain/cite-quote.ts';
+import { citeQuote } from '../../domain/cite-quote.ts';
+import { locatorsOf, locatorWords } from '../../domain/locator.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { showToast } from '../state/announce.ts';
 
 /** Copies words of the article on screen with their source, as plain text and as HTML, and says so. */
 export async function copyQuote(words: string, start: number): Promise<void> {
-  const { article, layout } = useReader.getState();
+  const { article } = useReader.getState();
   if (!article) return;
-  const unit = layout?.units.findLast((one) => one.start <= start);
-  const page = pageOf(article.blocks, unit?.block ?? 0, start - (unit?.start ?? start));
-  const { text, html } = citeQuote(article, words, page);
+  const locator = locatorWords(locatorsOf(article.blocks)(start));
+  const { text, html } = citeQuote(article, words, locator);
   try {
     await navigator.clipboard.write([
       new ClipboardItem({

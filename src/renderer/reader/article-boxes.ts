@@ -1,6 +1,7 @@
 import { $createTextNode, $getRoot, type ElementNode, type NodeKey } from 'lexical';
 import type { Block, InlineMark } from '../../contract/block.ts';
 import { assertNever } from '../../domain/assert-never.ts';
+import { timeWords } from '../../domain/locator.ts';
 import { type BoxAttributes, BoxNode, type BoxTag, HoleNode } from './box-node.ts';
 
 /**
@@ -165,11 +166,7 @@ function $appendBlock(into: ElementNode, block: Block, lists: ListPlace[], units
 /** Who speaks and when, beside the words and no part of them. */
 function locatorOf(locator: Extract<Block, { kind: 'paragraph' }>['locator']): BoxAttributes {
   if (!locator) return {};
-  const seconds = Math.floor(locator.at / 1000);
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map(pad)
-    .join(':');
+  const time = timeWords(locator.at);
   return { 'data-locator': locator.speaker ? `${locator.speaker} · ${time}` : time };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../domain/cite-quote.ts';
+import { pageOf } from '../../domain/locator.ts';
 import { paragraphNumbers, placeWords, progressOf } from './reading-place.ts';
 
 const blocks = [
