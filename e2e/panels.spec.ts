@@ -92,6 +92,21 @@ test('the panel to add is drawn whole: its buttons stay where they were first', 
   expect(await dialog.boundingBox()).toEqual(first);
 });
 
+test('the lists of the sidebar come whole: none moves the one below it', async ({ app }) => {
+  await app.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('collections.list'))
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await app.reload();
+  const tags = app.getByRole('heading', { name: 'Tags' });
+  await tags.waitFor();
+  const first = await tags.boundingBox();
+  await app.getByText('Articles that belong together.').waitFor();
+  await app.waitForTimeout(100);
+  expect(await tags.boundingBox()).toEqual(first);
+});
+
 test('of many files the failed one is on top of the report, and all of it is one step to undo', async ({
   app,
 }) => {
