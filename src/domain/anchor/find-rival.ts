@@ -1,6 +1,7 @@
 import { alignWords, type WordSpan } from './align-words.ts';
 import { findAlike } from './find-alike.ts';
 import { type AlteredPlace, areOthers, rangeOf } from './find-altered.ts';
+import { placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
 import type { SamePlace, Wanted } from './same-words.ts';
@@ -16,6 +17,8 @@ const MOST_BESIDE = 400;
 const LEAST_ALIKE = 0.5;
 /** The least that new words weigh where most of so much is new, by the weight of the passage. */
 const LEAST_ADDED = 0.125;
+/** Places of the same words in other capitals that are gone through. */
+const MOST_CAPITALS = 24;
 
 /**
  * New words elsewhere that may be the passage itself, altered, while the same words are a copy of it: something was
@@ -94,23 +97,22 @@ export function isAsLikely(
   return !isClearlyLiker(chosen.surroundings, theirs, false);
 }
 
-const lowered = new WeakMap<PreparedText, string>();
-
-/** The same words in other capitals that the old text had not: nothing else in them tells that they are these. */
+/** The same words, all in capitals or all in small letters, which the old text had not there. */
 export function findInOtherCapitals(
   { letters }: Wanted,
   target: PreparedText,
   slot: Slot,
 ): AlteredPlace | null {
-  const all = lowered.get(target) ?? target.letters.toLowerCase();
-  lowered.set(target, all);
-  const wanted = letters.toLowerCase();
-  // A few letters are lowered to two: then places could not be told.
-  if (all.length !== target.letters.length || wanted.length !== letters.length) return null;
-  for (let at = all.indexOf(wanted); at !== -1; at = all.indexOf(wanted, at + 1)) {
-    if (target.letters.startsWith(letters, at)) continue;
-    const words = { first: wordOf(target, at), end: wordOf(target, at + letters.length - 1) + 1 };
-    if (!areOthers(words, target, slot)) return { range: rangeOf(target, words), words, share: 1 };
+  for (const other of [letters.toUpperCase(), letters.toLowerCase()]) {
+    if (other === letters) continue;
+    for (const letter of placesOf(target, other, MOST_CAPITALS)) {
+      const words = {
+        first: wordOf(target, letter),
+        end: wordOf(target, letter + other.length - 1) + 1,
+      };
+      if (!areOthers(words, target, slot))
+        return { range: rangeOf(target, words), words, share: 1 };
+    }
   }
   return null;
 }
