@@ -352,6 +352,30 @@ test('details are checked field by field, saved, and can be undone', async ({ ap
   expect(readFileSync(await download.path(), 'utf8')).toContain('Studies serve for delight');
 });
 
+test('a text in another charset than was guessed is read again, as a revision that undo takes back', async ({
+  app,
+}) => {
+  await ready(app);
+  await app.getByRole('button', { name: 'Add', exact: true }).click();
+  await app
+    .getByTestId('import-files')
+    .setInputFiles(text('cafe.txt', 'At the bar\n\nThe café was open.'));
+  await app.getByRole('button', { name: /^Add 1/ }).click();
+  await expect(app.getByRole('main')).toContainText('The café was open.');
+  await app.keyboard.press('Alt+Enter');
+  const dialog = app.getByRole('dialog', { name: 'Article details' });
+  await expect(dialog.getByRole('region', { name: 'The file' })).toContainText('Charsetutf-8');
+  await dialog.getByRole('button', { name: 'Read the text in another charset' }).click();
+  await checkAccessibility(app, 'the charsets');
+  await app.getByRole('menuitem', { name: /^Western European windows-1252/ }).click();
+  await expect(toast(app)).toContainText('Read as windows-1252');
+  await expect(dialog.getByRole('region', { name: 'The file' })).toContainText('windows-1252');
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('main')).toContainText('The cafÃ© was open.');
+  await toast(app).getByRole('button', { name: 'Undo' }).click();
+  await expect(app.getByRole('main')).toContainText('The café was open.');
+});
+
 test('about says which version this is and reads out a license', async ({ app }) => {
   await ready(app);
   await app.keyboard.press('Control+k');

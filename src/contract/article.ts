@@ -66,6 +66,8 @@ export const articleSchema = articleRowSchema.extend({
   bibliography: bibliographySchema,
   /** The format it was imported from (`text`, `markdown`, `html`, …) and the file's name. */
   format: z.string(),
+  /** The charset its plain text was read in (`utf-8`, `windows-1251`); null where the format has none to choose. */
+  charset: z.string().nullable(),
   sourceName: z.string(),
   revisions: z.number().int(),
   /** The number of the current revision; `revision` is the one whose blocks these are. */

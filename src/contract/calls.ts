@@ -277,6 +277,11 @@ export const calls = {
     }),
     revisedSchema,
   ),
+  'articles.recode': call(
+    'Reads the current text’s file again in another charset, which makes a new revision; for plain text only.',
+    z.strictObject({ id, charset: z.string().min(1).max(40) }),
+    revisedSchema,
+  ),
   'articles.correct': call(
     'Replaces words of the current text, which makes a new revision; refused where `revision` is not the current one.',
     z.strictObject({

@@ -122,6 +122,7 @@ function article({ blocks, text, passages }: Sheet): Article {
       accessed: null,
     },
     format: 'text',
+    charset: null,
     sourceName: 'prose.txt',
     revisions: 1,
     current: 1,

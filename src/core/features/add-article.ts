@@ -8,6 +8,7 @@ import { storable } from '../store/kept-text.ts';
 import { type PackedSource, packNow } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { insertRevisions, keepSource, type NewRevision } from '../store/revision-store.ts';
+import { storedFormat } from '../store/stored-format.ts';
 import { ensureTags } from '../store/tag-store.ts';
 import { addFoundPassages } from './add-found-passages.ts';
 import { type PreparedArticle, prepareArticle, type Worded } from './prepare-article.ts';
@@ -17,6 +18,7 @@ export interface NewArticle extends Worded {
   readonly words: number;
   /** The id of the format it was read as. */
   readonly format: string;
+  readonly charset?: string | undefined;
   readonly sourceName: string;
   /** As they were imported; kept for ever. */
   readonly bytes: Uint8Array;
@@ -80,7 +82,7 @@ export function addArticle(
     number: 1,
     text: prepared,
     words: document.words,
-    source: { sha256: source, name: sourceName, format: document.format },
+    source: { sha256: source, name: sourceName, format: storedFormat(document) },
     made: at,
   };
   if (later) later.push(revision);

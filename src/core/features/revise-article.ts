@@ -9,6 +9,7 @@ import { type KeptText, keptText, storable } from '../store/kept-text.ts';
 import { type PackedSource, packNow, packSource } from '../store/pack-source.ts';
 import { keepPictures } from '../store/picture-store.ts';
 import { keepSource } from '../store/revision-store.ts';
+import { storedFormat } from '../store/stored-format.ts';
 import { bringMarks } from './bring-marks.ts';
 import { type Foreseen, unforeseen } from './carry-passages.ts';
 import { foreseePlaces } from './foresee-places.ts';
@@ -17,7 +18,10 @@ import { makeRevision, revisionLabel } from './make-revision.ts';
 
 /** A document that was read, to become a revision. */
 export interface ReadDocument
-  extends Pick<Parsed, 'blocks' | 'asides' | 'words' | 'format' | 'pictures' | 'passages'> {
+  extends Pick<
+    Parsed,
+    'blocks' | 'asides' | 'words' | 'format' | 'charset' | 'pictures' | 'passages'
+  > {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The bytes as the notebook keeps them, where they were packed before. */
@@ -72,11 +76,11 @@ export function reviseWith(
   text: KeptText,
   foreseen: Foreseen = unforeseen,
 ): RevisedWith {
-  const { words, format, bytes, packed } = document;
+  const { words, bytes, packed } = document;
   const { name, passages } = storable({ name: document.name, passages: document.passages }).value;
   const sha256 = keepSource(action.db, packed ?? packNow(bytes));
   keepPictures(action.db, document.pictures ?? []);
-  const source = { sha256, name, format };
+  const source = { sha256, name, format: storedFormat(document) };
   const revised = makeRevision(action, article, { text, words, source }, foreseen);
   const into = { article: article.key, revision: revised.revision, text: text.text };
   return { ...revised, brought: bringMarks(action, into, passages) };

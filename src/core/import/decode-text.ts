@@ -6,6 +6,8 @@ import { wideText } from './wide-text.ts';
 /** Text with how it was read. */
 export interface Decoded {
   readonly text: string;
+  /** The charset it was read in, as the Encoding Standard names it where it does. */
+  readonly charset: string;
   readonly warnings: string[];
 }
 
@@ -23,14 +25,18 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
  * the bytes are UTF-8, then a guess, which is said. Line ends become `\n`; NUL and lone surrogates become
  * U+FFFD, which is said.
  * @param declared the charset that the document names, if any
+ * @param told the charset that somebody who knows better names; then nothing is guessed
  */
 export function decodeText(
   bytes: Uint8Array,
   name: string,
   declared: string | null = null,
+  told?: string,
 ): Decoded {
   const warnings: string[] = [];
-  const text = decode(bytes, name, declared, warnings)
+  const read =
+    told === undefined ? decode(bytes, name, declared, warnings) : as(bytes, known(told));
+  const text = read.text
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '\ufffd')
@@ -38,23 +44,35 @@ export function decodeText(
   if (text.includes('\ufffd')) {
     warnings.push('Some characters could not be read; each stands as “\ufffd”.');
   }
-  return { text, warnings };
+  return { text, charset: read.charset, warnings };
 }
 
-function decode(
-  bytes: Uint8Array,
-  name: string,
-  declared: string | null,
-  warnings: string[],
-): string {
+/** Text as it was decoded, before anything in it is mended. */
+interface Raw {
+  readonly text: string;
+  readonly charset: string;
+}
+
+function as(bytes: Uint8Array, charset: string): Raw {
+  return { text: decodeCharset(bytes, charset), charset };
+}
+
+function known(told: string): string {
+  return (
+    normalCharset(told) ?? fail('bad-params', `Nobody knows a charset “${told.slice(0, 40)}”.`)
+  );
+}
+
+function decode(bytes: Uint8Array, name: string, declared: string | null, warnings: string[]): Raw {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
-  if (marked === 'utf-32le' || marked === 'utf-32be') return utf32(bytes, marked === 'utf-32le');
-  if (marked) return decodeCharset(bytes, marked);
+  if (marked === 'utf-32le' || marked === 'utf-32be')
+    return { text: utf32(bytes, marked === 'utf-32le'), charset: marked };
+  if (marked) return as(bytes, marked);
   const unicode = strictUtf8(bytes);
   const wide = wideText(bytes);
   if (wide) {
     warnings.push(`Read as ${wide.toUpperCase()}, which was guessed from the text.`);
-    return decodeCharset(bytes, wide);
+    return as(bytes, wide);
   }
   const charset = declared === null ? null : normalCharset(declared);
   if (declared !== null && charset === null) {
@@ -63,10 +81,10 @@ function decode(
   if (charset !== null && charset !== 'utf-8') {
     // Bytes that are UTF-8 with letters beyond ASCII are so by no accident, whatever the label says; but
     // charsets of seven bits (ISO-2022-JP) look like ASCII.
-    if (unicode === null || isAscii(unicode)) return decodeCharset(bytes, charset);
+    if (unicode === null || isAscii(unicode)) return as(bytes, charset);
     warnings.push(`It says that it is ${charset}, but it is UTF-8 and was read so.`);
   }
-  if (unicode !== null && !hasShifts(unicode)) return unicode;
+  if (unicode !== null && !hasShifts(unicode)) return { text: unicode, charset: 'utf-8' };
   const guess = jschardet.detect(Buffer.from(sampleOf(bytes))).encoding;
   if (guess === null) {
     fail('unreadable', `${name}: nobody can tell which charset its text is in.`);
@@ -79,7 +97,9 @@ function decode(
     const shown = normalCharset(guess) === read.charset ? guess : read.charset.toUpperCase();
     warnings.push(`Read as ${shown}, which was guessed from the text.`);
   }
-  return read.text ?? decodeCharset(bytes, guessed);
+  return read.text === null
+    ? as(bytes, guessed)
+    : { text: read.text, charset: normalCharset(read.charset) ?? read.charset };
 }
 
 /** The detector does not know Latin-6, whose letters stand where Latin-4 has signs: the one with fewer signs. */

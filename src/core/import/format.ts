@@ -24,6 +24,8 @@ export interface Input {
   readonly password?: string | undefined;
   /** One article for each chapter of a book, instead of one for the whole. */
   readonly chapters?: boolean | undefined;
+  /** The charset of a text, where somebody knows it: nothing is guessed then. */
+  readonly charset?: string | undefined;
 }
 
 /** What every format makes of a document. */
@@ -34,6 +36,8 @@ export interface ParsedDocument {
   readonly asides: readonly Aside[];
   /** What was guessed, dropped or set aside, in sentences. */
   readonly warnings: readonly string[];
+  /** The charset of a format that is plain text and does not say reliably which; else left out. */
+  readonly charset?: string;
   /** Addresses of pictures that the text shows and the file does not hold, where they were asked for. */
   readonly remote?: readonly string[];
   /** Those that figures name: `picture:` and the SHA-256. */

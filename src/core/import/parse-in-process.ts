@@ -13,6 +13,8 @@ export interface ParseRequest {
   readonly keepFurniture: boolean;
   readonly chapters?: boolean | undefined;
   readonly password?: string | undefined;
+  /** The charset of a text, where somebody knows it. */
+  readonly charset?: string | undefined;
   /** Tell the addresses of pictures that the text shows and the file does not hold. */
   readonly remote?: boolean | undefined;
   /** What was saved beside a web page. */

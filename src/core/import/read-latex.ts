@@ -18,8 +18,8 @@ const SECTION = /^\\(part|chapter|section|subsection|subsubsection|paragraph)\*?
 const VERBATIM = /^\\begin\{(verbatim|lstlisting|minted)\}/;
 
 /** Reads LaTeX source: paragraphs as they stand in the source, its lines joined; the preamble set aside. */
-export function readLatex({ name, bytes }: Input): ParsedDocument {
-  const { text, warnings } = decodeText(bytes, name, inputCharset(bytes));
+export function readLatex({ name, bytes, charset: told }: Input): ParsedDocument {
+  const { text, charset, warnings } = decodeText(bytes, name, inputCharset(bytes), told);
   const begin = text.indexOf('\\begin{document}');
   const end = text.lastIndexOf('\\end{document}');
   const preamble = begin < 0 ? '' : text.slice(0, begin).trim();
@@ -49,6 +49,7 @@ export function readLatex({ name, bytes }: Input): ParsedDocument {
     },
     blocks,
     asides,
+    charset,
     warnings: [...warnings, ...(preamble === '' ? [] : ['Set aside: Preamble.'])],
   };
 }

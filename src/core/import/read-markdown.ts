@@ -22,7 +22,7 @@ const processor = unified()
 
 /** Reads Markdown: front matter, blocks and notes. */
 export function readMarkdown(input: Input): ParsedDocument {
-  const { text, warnings } = decodeText(input.bytes, input.name);
+  const { text, charset, warnings } = decodeText(input.bytes, input.name, null, input.charset);
   if (text.trim() === '') fail('empty', `${input.name} holds no text.`);
   const root = processor.parse(text) as Root;
   const front = frontMatter(root, warnings);
@@ -45,6 +45,7 @@ export function readMarkdown(input: Input): ParsedDocument {
     },
     blocks: kept,
     asides,
+    charset,
     warnings: reasons.length === 0 ? warnings : [...warnings, `Set aside: ${reasons.join(', ')}.`],
   };
 }

@@ -14,7 +14,7 @@ const EDGE_SPACE = /^[ \t\v\f\u2028\u2029]+|[ \t\v\f\u2028\u2029]+$/g;
 
 /** Reads plain text: title, by-lines, paragraphs; furniture is set aside. */
 export function readPlainText(input: Input): ParsedDocument {
-  const { text, warnings } = decodeText(input.bytes, input.name);
+  const { text, charset, warnings } = decodeText(input.bytes, input.name, null, input.charset);
   const groups = groupsOf(text);
   const width = wrapWidth(groups);
   const paragraphs: Block[] = [];
@@ -47,6 +47,7 @@ export function readPlainText(input: Input): ParsedDocument {
     },
     blocks: titled,
     asides,
+    charset,
     warnings: [
       ...warnings,
       ...asides.map(({ reason, blocks: set }) => `Set aside: ${reason} (${set.length} lines).`),

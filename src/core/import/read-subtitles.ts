@@ -24,8 +24,8 @@ const PAUSE_MS = 2500;
 const LONG = 500;
 
 /** Reads subtitles: what one speaker says without a pause is a paragraph that knows its speaker and time. */
-export function readSubtitles({ name, bytes }: Input): ParsedDocument {
-  const { text, warnings } = decodeText(bytes, name);
+export function readSubtitles({ name, bytes, charset: told }: Input): ParsedDocument {
+  const { text, charset, warnings } = decodeText(bytes, name, null, told);
   const cues = cuesOf(text);
   if (cues.length === 0) fail('empty', `${name} holds no subtitles.`);
   const blocks: Block[] = [];
@@ -52,6 +52,7 @@ export function readSubtitles({ name, bytes }: Input): ParsedDocument {
     },
     blocks,
     asides: [],
+    charset,
     warnings,
   };
 }

@@ -8,6 +8,7 @@ import type {
 import { fail } from '../../contract/failure.ts';
 import { carryPosition } from '../../domain/carry-position.ts';
 import type { ReadDb, Value } from './db.ts';
+import { readAsOf } from './revision-store.ts';
 import { tagPaths } from './tag-store.ts';
 
 /** An article's row as SQL gives it. */
@@ -165,6 +166,7 @@ export function articleWithBlocks(db: ReadDb, id: string, number: number | undef
     characters: revision.characters,
     bibliography: bibliographyOf(row),
     format: row.format,
+    charset: readAsOf(db, row.key, revision.number)?.charset ?? null,
     sourceName: row.source_name,
     revisions: db.value<number>('SELECT count(*) FROM revision WHERE article = ?', row.key) ?? 1,
     current: row.revision,

@@ -2,13 +2,14 @@ import type { RevisionRow } from '../../contract/revision.ts';
 import type { ReadDb, Value, WriteDb } from './db.ts';
 import type { KeptText } from './kept-text.ts';
 import type { PackedSource } from './pack-source.ts';
+import { type ReadAs, readAs } from './stored-format.ts';
 
 /** The file that a revision was read from. */
 export interface Source {
   /** SHA-256 of its bytes, hexadecimal; the bytes are in the notebook. */
   readonly sha256: string;
   readonly name: string;
-  /** The id of the format it was read as. */
+  /** What it was read as, as `storedFormat` writes it. */
   readonly format: string;
 }
 
@@ -92,11 +93,22 @@ export function sourceOf(
   db: ReadDb,
   article: number,
   number: number,
-): { name: string; deflated: Uint8Array } | undefined {
+): { name: string; format: string; deflated: Uint8Array } | undefined {
   return db.get(
-    `SELECT r.source_name AS name, s.deflated FROM revision r JOIN source s ON s.sha256 = r.source_sha256
+    `SELECT r.source_name AS name, r.format, s.deflated FROM revision r JOIN source s ON s.sha256 = r.source_sha256
      WHERE r.article = ? AND r.number <= ? ORDER BY r.number DESC LIMIT 1`,
     article,
     number,
   );
+}
+
+/** What a revision was read as; of a correction, what the last one before it was that was read. */
+export function readAsOf(db: ReadDb, article: number, number: number): ReadAs | null {
+  const stored = db.value<string>(
+    `SELECT format FROM revision WHERE article = ? AND number <= ? AND format IS NOT NULL
+     ORDER BY number DESC LIMIT 1`,
+    article,
+    number,
+  );
+  return stored === undefined ? null : readAs(stored);
 }

@@ -13,6 +13,7 @@ import { fromBase64 } from '../import/base64.ts';
 import { usePanelProps } from '../panel-props.ts';
 import { saveFile } from '../save-file.ts';
 import { AuthorFields } from './author-fields.tsx';
+import { CharsetMenu } from './charset-menu.tsx';
 import {
   ARTICLE_TYPES,
   type DetailsFaults,
@@ -152,6 +153,7 @@ function Facts({ article }: { readonly article: Article }) {
   const count = (value: number): string => value.toLocaleString('en');
   const facts = [
     ['Imported from', `${article.sourceName} (${article.format})`],
+    ...(article.charset === null ? [] : ([['Charset', article.charset]] as const)),
     ['Added', new Date(article.added).toLocaleString()],
     ['Words', count(article.words)],
     ['Characters', count(article.characters)],
@@ -177,6 +179,7 @@ function Facts({ article }: { readonly article: Article }) {
       >
         Save the original
       </Button>
+      {article.charset !== null && <CharsetMenu article={article} />}
     </section>
   );
 }
