@@ -173,13 +173,15 @@ function Facts({ article }: { readonly article: Article }) {
           </div>
         ))}
       </dl>
-      <Button
-        icon={<Download size={14} aria-hidden />}
-        onClick={() => void saveOriginal(article.id)}
-      >
-        Save the original
-      </Button>
-      {article.charset !== null && <CharsetMenu article={article} />}
+      <div className="details__file">
+        <Button
+          icon={<Download size={14} aria-hidden />}
+          onClick={() => void saveOriginal(article.id)}
+        >
+          Save the original
+        </Button>
+        {article.charset !== null && <CharsetMenu article={article} />}
+      </div>
     </section>
   );
 }
