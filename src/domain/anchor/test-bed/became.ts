@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { contextOf, textAt } from '../quote.ts';
-import { anchorPassage } from './anchor-passage.ts';
-import { type Anchoring, attachesItself } from './anchoring.ts';
-import { prepareText } from './prepare-text.ts';
+import { contextOf, textAt } from '../../quote.ts';
+import { anchorPassage } from '../anchor-passage.ts';
+import { type Anchoring, attachesItself } from '../anchoring.ts';
+import { prepareText } from '../prepare-text.ts';
 
 /** Texts in which the words of a passage are in brackets; what the brackets hold is the passage. */
 export function became(old: string, next: string): { anchoring: Anchoring; at: string | null } {
