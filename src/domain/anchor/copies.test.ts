@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { asks, stays } from './test-bed/became.ts';
+import { asks, stays } from './test-bed/test-became.ts';
 
 const BEFORE =
   'The basin holds about thirty pleasure boats. The sluices are gone. The toll-house sells ice-cream in the summer.';

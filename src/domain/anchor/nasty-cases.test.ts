@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asks, expectOwn, stays } from './test-bed/became.ts';
+import { asks, expectOwn, stays } from './test-bed/test-became.ts';
 
 const A =
   'The harbour board met for three hours on Tuesday and adjourned without a vote of any kind.';
