@@ -21,7 +21,7 @@ export const csv: Exporter = {
     extension: 'csv',
     mediaType: 'text/csv',
     holds: [
-      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, page or time in a recording, when it was made, maker',
+      'One row for each passage: quote, words now where they changed, note (Markdown), tags, colour, state, place, page, times, maker',
       'Title, authors, date, publisher and address of its article',
       'A link that opens the passage',
     ],

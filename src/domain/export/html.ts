@@ -27,7 +27,7 @@ export const html: Exporter = {
     extension: 'html',
     mediaType: 'text/html',
     holds: [
-      'Quotes with their colours, notes with their formatting, tags, states, makers, days, and pages or times of passages',
+      'Quotes with their colours, notes with their formatting, tags, states, makers, pages and days of passages',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',

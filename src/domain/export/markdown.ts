@@ -27,7 +27,7 @@ export const markdown: Exporter = {
     extension: 'md',
     mediaType: 'text/markdown',
     holds: [
-      'Quotes, notes, tags, colours (as words), states and makers of passages, and the page or time they stand at',
+      'Quotes, notes, tags, colours (as words), states, pages and makers of passages',
       'Title, authors, publication, date, DOI and address of articles',
       'Tags with their definitions and colours',
       'A link that opens each passage',
