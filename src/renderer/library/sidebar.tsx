@@ -1,5 +1,5 @@
 import { Clock, Contrast, PanelLeftClose } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useCall } from '../data/queries.ts';
 import { showPanel } from '../state/view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -19,12 +19,15 @@ interface Props {
 /** Where one can go: places, collections, tags and saved searches. */
 export function Sidebar({ onHide, edge }: Props) {
   const nav = useRef<HTMLElement>(null);
-  // They come whole: a list that is read later would move the ones below it.
-  const isReading = [
+  // They come whole: a list that is read later would move the ones below it. Once they are there they stay, also where
+  // one could not be read and is read again.
+  const areRead = [
     useCall('collections.list', {}).isPending,
     useCall('tags.list', {}).isPending,
     useCall('searches.list', {}).isPending,
-  ].some(Boolean);
+  ].every((isPending) => !isPending);
+  const [areThere, setThere] = useState(false);
+  if (areRead && !areThere) setThere(true);
   const onKeyDown = useRoving(nav);
   return (
     <nav
@@ -36,7 +39,7 @@ export function Sidebar({ onHide, edge }: Props) {
     >
       <div className="sidebar__scroll">
         <PlaceList />
-        {!isReading && (
+        {areThere && (
           <>
             <CollectionList />
             <TagTree />
