@@ -3,15 +3,11 @@ import type { CallInput } from '../../contract/calls.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Revised } from '../../contract/revision.ts';
 import type { Core } from '../core.ts';
-import { runAction } from '../handler.ts';
 import { needRevision } from '../store/article-store.ts';
-import { keptText } from '../store/kept-text.ts';
 import { readAsOf, sourceOf } from '../store/revision-store.ts';
 import { editArticle } from './edit-article.ts';
-import { foreseePlaces } from './foresee-places.ts';
 import { liveArticle } from './live-article.ts';
-import { revisionLabel } from './make-revision.ts';
-import { reviseWith } from './revise-article.ts';
+import { reviseFrom } from './revise-article.ts';
 
 /**
  * Reads the file of an article's text again, in the charset that it really is in. What comes out is a new revision,
@@ -31,29 +27,22 @@ export async function recodeArticle(
       `“${title}” was not read from plain text, which alone has a charset.`,
     );
   }
-  const { name } = source;
-  const bytes = new Uint8Array(inflateSync(source.deflated));
-  const parsed = await core.parser.parse({
-    name,
-    bytes,
-    type: before.format,
-    keepFurniture: false,
-    charset,
-  });
-  const document = { ...parsed, name, bytes };
-  const text = keptText(document);
-  const foreseen = await foreseePlaces(core.db, key, text.text);
-  const { result } = runAction(core, null, (action) => {
-    const article = liveArticle(action.db, id);
-    const old = needRevision(action.db, article.key, id, article.revision).text;
-    const { brought: _, ...revised } = reviseWith(action, article, document, text, foreseen);
-    // It was read with the text, not typed.
-    if (old.startsWith(article.title)) {
-      const fields = { title: parsed.bibliography.title };
+  return reviseFrom(
+    core,
+    id,
+    {
+      name: source.name,
+      bytes: new Uint8Array(inflateSync(source.deflated)),
+      type: before.format,
+      keepFurniture: false,
+      charset,
+    },
+    (action, article, { bibliography }) => {
+      const { text } = needRevision(action.db, article.key, id, article.revision);
+      // It was read with the text, not typed.
+      if (!text.startsWith(article.title)) return;
+      const fields = { title: bibliography.title };
       editArticle({ ...action, says: () => undefined }, { id, fields });
-    }
-    action.says(revisionLabel(article, revised), ['articles', 'passages'], [id]);
-    return revised;
-  });
-  return { ...result, warnings: [...parsed.warnings] };
+    },
+  );
 }

@@ -3,7 +3,7 @@ import type { Revised } from '../../contract/revision.ts';
 import type { Core } from '../core.ts';
 import { type Action, runAction } from '../handler.ts';
 import { passagesWarning } from '../import/found-passages.ts';
-import type { Parsed } from '../import/parse-in-process.ts';
+import type { Parsed, ParseRequest } from '../import/parse-in-process.ts';
 import type { ArticleRef } from '../store/article-store.ts';
 import { type KeptText, keptText, storable } from '../store/kept-text.ts';
 import { type PackedSource, packNow, packSource } from '../store/pack-source.ts';
@@ -38,21 +38,34 @@ export async function reviseArticle(
 ): Promise<Revised> {
   // Before the file is read: what cannot be revised should not cost the reading.
   liveArticle(core.db, input.id);
-  const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
-  const { name } = input;
-  const packing = packSource(bytes);
-  const parsed = await core.parser.parse({
-    name,
-    bytes,
+  return reviseFrom(core, input.id, {
+    name: input.name,
+    bytes: new Uint8Array(Buffer.from(input.bytes, 'base64')),
     type: input.type,
     keepFurniture: input.keepFurniture ?? false,
   });
+}
+
+/**
+ * Reads a document and makes it the new revision of an article, as one step.
+ * @param first what is done to the article in the same step, before it gets its text
+ */
+export async function reviseFrom(
+  core: Core,
+  id: string,
+  request: ParseRequest,
+  first: (action: Action, article: ArticleRef, parsed: Parsed) => void = () => undefined,
+): Promise<Revised> {
+  const { name, bytes } = request;
+  const packing = packSource(bytes);
+  const parsed = await core.parser.parse(request);
   const packed = await packing;
   const document = { ...parsed, name, bytes, packed };
   const text = keptText(document);
-  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, input.id).key, text.text);
+  const foreseen = await foreseePlaces(core.db, liveArticle(core.db, id).key, text.text);
   const { result } = runAction(core, null, (action) => {
-    const article = liveArticle(action.db, input.id);
+    const article = liveArticle(action.db, id);
+    first(action, article, parsed);
     const revised = reviseWith(action, article, document, text, foreseen);
     action.says(revisionLabel(article, revised), ['articles', 'passages'], [article.id]);
     return revised;

@@ -1,7 +1,13 @@
 import type { Range } from '../../contract/passage.ts';
 import { contextOf, findQuote } from '../quote.ts';
 import type { TextDiff } from './diff-texts.ts';
-import { type Altered, type AlteredPlace, areOthers, findAltered } from './find-altered.ts';
+import {
+  type Altered,
+  type AlteredPlace,
+  areOthers,
+  findAltered,
+  overlaps,
+} from './find-altered.ts';
 import { findAlteredCopy } from './find-altered-copy.ts';
 import { findCopy } from './find-copy.ts';
 import { findInOtherCapitals, findRival, isAsLikely } from './find-rival.ts';
@@ -339,8 +345,4 @@ function withoutSame(
         ? 'The words are gone. What is like them elsewhere stood in the text before, beside them.'
         : 'The words are gone, and nothing in the text is like them.',
   };
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
 }

@@ -1,6 +1,6 @@
 import { alignWords } from './align-words.ts';
 import type { TextDiff } from './diff-texts.ts';
-import { type AlteredPlace, rangeOf } from './find-altered.ts';
+import { type AlteredPlace, overlaps, rangeOf } from './find-altered.ts';
 import { placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
@@ -52,9 +52,7 @@ export function findAlteredCopy(
     const alike = alignWords(source, own, target, stretch);
     if (!alike || alike.share < LEAST_ALIKE) continue;
     const altered = rangeOf(target, alike.words);
-    const isSame = places.some(
-      (place) => place.range.start < altered.end && altered.start < place.range.end,
-    );
+    const isSame = places.some((place) => overlaps(place.range, altered));
     if (!isSame) return { range: altered, words: alike.words, share: alike.share };
   }
   return null;

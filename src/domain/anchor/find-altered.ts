@@ -123,6 +123,11 @@ export function areOthers(
   return others * 2 > all;
 }
 
+/** Whether two ranges share a character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** From the first word to the last, whole graphemes. */
 export function rangeOf(target: PreparedText, { first, end }: WordSpan): Range {
   let start = target.starts[target.words[first] ?? 0] ?? 0;

@@ -1,6 +1,6 @@
 import { alignWords, type WordSpan } from './align-words.ts';
 import { findAlike } from './find-alike.ts';
-import { type AlteredPlace, areOthers, rangeOf } from './find-altered.ts';
+import { type AlteredPlace, areOthers, overlaps, rangeOf } from './find-altered.ts';
 import { placesOf } from './letter-index.ts';
 import { wordOf } from './letters-of.ts';
 import type { PreparedText } from './prepare-text.ts';
@@ -61,9 +61,7 @@ export function findRival(
     const apart = Math.max(there.first - words.end, words.first - there.end);
     if (areOthers(words, target, slot) || (touches && apart <= BESIDE)) continue;
     const range = rangeOf(target, words);
-    const isCopy = places.some(
-      (each) => each.range.start < range.end && range.start < each.range.end,
-    );
+    const isCopy = places.some((each) => overlaps(each.range, range));
     if (!isCopy && isAsLikely(wanted, target, words, chosen)) return { range, words, share };
   }
   return null;
