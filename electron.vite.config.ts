@@ -73,12 +73,20 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: {
         input: resolve(here, 'src/renderer/index.html'),
+        output: { assetFileNames },
         // The page checks nothing itself: the schemas of the contract, and zod with them, stay out of it.
         treeshake: { manualPureFunctions: ['z', 'z.*'] },
       },
     },
   },
 });
+
+/** What PDF.js asks for by its own name keeps that. */
+function assetFileNames({ names }: { readonly names: readonly string[] }): string {
+  return names.some((name) => name.includes('_nowasm_fallback'))
+    ? 'assets/[name][extname]'
+    : 'assets/[name]-[hash][extname]';
+}
 
 /** Puts the character maps that PDFs may name beside the programs that read them. */
 function characterMaps() {

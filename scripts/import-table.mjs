@@ -65,6 +65,8 @@ export const TABLE = {
       ...MARKDOWN,
       'lexical',
       'lucide-react',
+      // Draws the pages of an original, in a worker of its own.
+      'pdfjs-dist',
       'react',
       'react-dom',
       'virtua',

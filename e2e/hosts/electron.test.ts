@@ -108,12 +108,12 @@ describe('E7 E18 the page', () => {
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
-    "worker-src 'none'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lexical',
+    'trusted-types lexical pdf-worker',
   ].join('; ');
 
   test('is served whole, with its policy', async () => {

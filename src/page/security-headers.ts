@@ -11,14 +11,16 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "object-src 'none'",
-  "worker-src 'none'",
+  // One worker, of the page's own files: in it PDFs are read that are looked at.
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // No text becomes markup or script by any of the page's own functions. The one exception is the editor's,
-  // which parses what is pasted into a note; the tree it gets is inert, and only known nodes are taken of it.
+  // No text becomes markup or script by any of the page's own functions, with two exceptions: the editor parses
+  // what is pasted into a note (the tree it gets is inert, and only known nodes are taken of it), and the
+  // worker has an address, which is always the same.
   "require-trusted-types-for 'script'",
-  'trusted-types lexical',
+  'trusted-types lexical pdf-worker',
 ].join('; ');
 
 /** Everything a page could ask of the browser, switched off; writing to the clipboard stays for "copy with citation". */

@@ -1,5 +1,5 @@
 /** Where an action's keys act. Single letters act in the reader and lists only, never in a text field. */
-export type ActionScope = 'anywhere' | 'reader' | 'list';
+export type ActionScope = 'anywhere' | 'reader' | 'list' | 'original';
 
 /** A user action: menus, the palette, buttons, keys and the shortcut sheet are all made from it. */
 export interface AppAction {

@@ -1,7 +1,9 @@
-import { Copy, PenLine, Tag, Trash2 } from 'lucide-react';
+import { Columns2, Copy, PenLine, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
+import { showOriginal } from '../original/original-store.ts';
 import { deletePassage, editPassages } from '../reader/mark-selection.ts';
+import { useReader } from '../reader/reader-store.ts';
 import { announce } from '../state/announce.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ColorMenu } from './color-menu.tsx';
@@ -11,6 +13,7 @@ import { chooseTags, writeNote } from './margin-store.ts';
 /** What can be done with a passage, on its card: shown when the card is pointed at or has the focus. */
 export function CardActions({ passage }: { readonly passage: Passage }) {
   const bar = useRef<HTMLDivElement>(null);
+  const isPdf = useReader((reader) => reader.article?.format === 'pdf');
   const move = (event: KeyboardEvent): void => {
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
@@ -52,6 +55,13 @@ export function CardActions({ passage }: { readonly passage: Passage }) {
         icon={<Copy size={14} />}
         onClick={() => void copyPassage(passage)}
       />
+      {isPdf && (
+        <IconButton
+          label="Show in the original"
+          icon={<Columns2 size={14} />}
+          onClick={() => showOriginal(passage.articleId, passage.id)}
+        />
+      )}
       <IconButton
         label="Delete"
         keys={['Delete']}

@@ -1,6 +1,7 @@
 import { colors, type Passage } from '../../contract/passage.ts';
 import type { AppAction } from '../actions/action.ts';
 import { copyQuote } from '../margin/copy-quote.ts';
+import { toggleOriginal } from '../original/original-store.ts';
 import { attachReviewed } from '../review/attach-reviewed.ts';
 import { announce } from '../state/announce.ts';
 import { knownSettings, writeSetting } from '../state/use-setting.ts';
@@ -284,6 +285,15 @@ export function readerActions(view: TextView): AppAction[] {
         if (words) await attachReviewed(view, words.ranges);
         else announce(SELECT_FIRST);
       },
+    },
+    {
+      id: 'reader.original',
+      label: 'The original beside the text, or the text alone',
+      section: 'View',
+      keys: ['b'],
+      scope: 'reader',
+      enabled: () => view.article.format === 'pdf' || 'Only a PDF can be shown as it is printed',
+      run: () => toggleOriginal(view.article.id, active()?.id ?? null),
     },
     {
       id: 'reader.find',

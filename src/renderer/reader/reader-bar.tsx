@@ -1,12 +1,13 @@
-import { ALargeSmall, ChevronLeft, ChevronRight, Ellipsis, ListTree } from 'lucide-react';
+import { ALargeSmall, ChevronLeft, ChevronRight, Columns2, Ellipsis, ListTree } from 'lucide-react';
 import { memo } from 'react';
 import type { Article } from '../../contract/article.ts';
 import { runAction } from '../actions/registry.ts';
 import { client } from '../data/client.ts';
 import { toggleMargin, useMarginShown } from '../margin/use-margin-mode.ts';
+import { toggleOriginal } from '../original/original-store.ts';
 import { openPanel } from '../panels/panel-props.ts';
 import { showToast } from '../state/announce.ts';
-import { showPanel, useView } from '../state/view.ts';
+import { isBeside, showPanel, useView } from '../state/view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
@@ -26,6 +27,7 @@ export function ReaderBar({ article, passages }: Props) {
     <header className="reader-bar">
       <Ways />
       <Place />
+      {article.format === 'pdf' && <OriginalButton id={article.id} />}
       <AppearanceButton />
       <MarginButton passages={passages} />
       <MoreButton article={article} />
@@ -72,6 +74,19 @@ function MarginButton({ passages }: { readonly passages: number }) {
     </IconButton>
   );
 }
+
+const OriginalButton = memo(function OriginalButton({ id }: { readonly id: string }) {
+  const shown = useView(isBeside);
+  return (
+    <IconButton
+      label={shown ? 'Close the original' : 'Open the original beside'}
+      keys={['b']}
+      aria-pressed={shown}
+      icon={<Columns2 size={16} />}
+      onClick={() => toggleOriginal(id, useView.getState().passageId)}
+    />
+  );
+});
 
 const AppearanceButton = memo(function AppearanceButton() {
   return (

@@ -26,6 +26,11 @@ export function noteSpot(spot: Spot): void {
   here = spot;
 }
 
+/** The offset one is at in an article; null where it is not the one that is read. */
+export function spotNow(articleId: string): number | null {
+  return here?.articleId === articleId ? here.offset : null;
+}
+
 /** Keeps the present place before a jump leaves it. What lay ahead is forgotten. */
 export function leaveSpot(): void {
   if (!here) return;

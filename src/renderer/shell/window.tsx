@@ -2,9 +2,10 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useKeys } from '../actions/use-keys.ts';
 import { ArticleList } from '../library/article-list.tsx';
 import { Sidebar } from '../library/sidebar.tsx';
+import { hideOriginal } from '../original/original-store.ts';
 import { useAppearance } from '../panels/apply-appearance.ts';
-import { useWindowWidth } from '../state/use-window-width.ts';
-import { useView, type View } from '../state/view.ts';
+import { useRoomForTwo, useWindowWidth } from '../state/use-window-width.ts';
+import { isBeside, useView, type View } from '../state/view.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { TooltipHost } from '../ui/tooltip-host.tsx';
@@ -18,6 +19,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGoneArticle } from './use-gone-article.ts';
 import { useLastPlace } from './use-last-place.ts';
+import { usePageShare } from './use-page-share.ts';
 import { usePane } from './use-pane.ts';
 import { useWindowActions } from './use-window-actions.ts';
 import './window.css';
@@ -30,6 +32,9 @@ const ComparePane = lazy(async () => ({
 }));
 const ReviewPane = lazy(async () => ({
   default: (await import('../review/review-pane.tsx')).ReviewPane,
+}));
+const OriginalPane = lazy(async () => ({
+  default: (await import('../original/original-pane.tsx')).OriginalPane,
 }));
 const Panels = lazy(async () => ({ default: (await import('../panels/panels.tsx')).Panels }));
 
@@ -59,8 +64,11 @@ export function Window() {
   const page = useView(pageKind);
   const pageShown = useView((view) => view.pageShown);
   const focusMode = useView((view) => view.focusMode);
+  const beside = useView(isBeside);
+  const roomForTwo = useRoomForTwo();
   const sidebar = usePane('sidebar');
   const list = usePane('list');
+  const share = usePageShare();
   useWindowActions({ sidebar, list });
 
   const alone = focusMode && articleId !== null;
@@ -69,6 +77,7 @@ export function Window() {
   const showList = !alone && (width === 'wide' ? !list.hidden : !showPage);
   // Where the list gives way to the page it stays behind it, so that one comes back to where one was.
   const keepList = showList || width !== 'wide' || alone;
+  const showOriginal = beside && showPage;
 
   return (
     <div className={alone ? 'window window--alone' : 'window'}>
@@ -110,9 +119,24 @@ export function Window() {
             aria-label="Page"
             data-pane="page"
             data-scope="reader"
+            hidden={showOriginal && !roomForTwo}
+            style={showOriginal && roomForTwo ? { flex: `${share.share} 1 0` } : undefined}
           >
             <Suspense fallback={null}>{PAGES[page]}</Suspense>
+            {showOriginal && roomForTwo && <PageEdge {...share} />}
           </main>
+        )}
+        {showOriginal && (
+          <div
+            className="window__original"
+            data-pane="original"
+            data-scope="original"
+            style={{ flex: `${1 - share.share} 1 0` }}
+          >
+            <Suspense fallback={null}>
+              <OriginalPane />
+            </Suspense>
+          </div>
         )}
       </div>
       <StatusBar />
@@ -146,6 +170,23 @@ function PaneEdge({ pane, id, label }: PaneEdgeProps) {
       onMove={pane.move}
       onSettle={pane.settle}
       onCollapse={() => pane.setHidden(true)}
+    />
+  );
+}
+
+/** The line between the text and its original. */
+function PageEdge({ width, min, max, standard, move, settle }: ReturnType<typeof usePageShare>) {
+  return (
+    <Splitter
+      label="Width of the text"
+      controls="page"
+      width={width}
+      standard={standard}
+      min={min}
+      max={max}
+      onMove={move}
+      onSettle={settle}
+      onCollapse={hideOriginal}
     />
   );
 }

@@ -1,25 +1,43 @@
 import { useSyncExternalStore } from 'react';
+import { isBeside, useView } from './view.ts';
 
 /** How much fits beside each other: everything; list or page; and that without the sidebar. */
 export type WindowWidth = 'wide' | 'medium' | 'narrow';
 
 const belowWide = window.matchMedia('(max-width: 1099px)');
 const belowMedium = window.matchMedia('(max-width: 899px)');
+/** The same for the half that is left while the original stands beside the text. */
+const halfBelowWide = window.matchMedia('(max-width: 2199px)');
+const halfBelowMedium = window.matchMedia('(max-width: 1799px)');
 
-/** How wide the window is now. Below 1,100 px the list gives way to the page, below 900 px the sidebar to both. */
+/**
+ * How wide the window is now. Below 1,100 px the list gives way to the page, below 900 px the sidebar to both;
+ * an original beside the text takes half of it.
+ */
 export function useWindowWidth(): WindowWidth {
-  return useSyncExternalStore(watch, windowWidth);
+  const beside = useView(isBeside);
+  return useSyncExternalStore(watch, () => widthNow(beside));
 }
 
 /** As {@link useWindowWidth}, for once. */
 export function windowWidth(): WindowWidth {
-  if (belowMedium.matches) return 'narrow';
-  return belowWide.matches ? 'medium' : 'wide';
+  return widthNow(isBeside(useView.getState()));
+}
+
+/** Whether there is room for text and original beside each other; else the original is over the text. */
+export function useRoomForTwo(): boolean {
+  return useSyncExternalStore(watch, () => !belowMedium.matches);
+}
+
+function widthNow(beside: boolean): WindowWidth {
+  if ((beside ? halfBelowMedium : belowMedium).matches) return 'narrow';
+  return (beside ? halfBelowWide : belowWide).matches ? 'medium' : 'wide';
 }
 
 function watch(changed: () => void): () => void {
-  for (const query of [belowWide, belowMedium]) query.addEventListener('change', changed);
+  const queries = [belowWide, belowMedium, halfBelowWide, halfBelowMedium];
+  for (const query of queries) query.addEventListener('change', changed);
   return () => {
-    for (const query of [belowWide, belowMedium]) query.removeEventListener('change', changed);
+    for (const query of queries) query.removeEventListener('change', changed);
   };
 }

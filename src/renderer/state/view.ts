@@ -15,6 +15,14 @@ export type Jump =
   | { readonly kind: 'passage'; readonly id: string; readonly at: number }
   | { readonly kind: 'offset'; readonly offset: number; readonly end: number; readonly at: number };
 
+/** The file an article was read from, beside its text; `at` makes a repeated wish for a passage count. */
+export interface OriginalBeside {
+  readonly articleId: string;
+  /** The passage it was opened for; null for where one reads. */
+  readonly passageId: string | null;
+  readonly at: number;
+}
+
 /** What is on screen. */
 export interface View {
   readonly place: Place;
@@ -24,6 +32,8 @@ export interface View {
   readonly revision: number | null;
   /** The two revisions of the article that are compared on the page; null while the text is read. */
   readonly compared: { readonly from: number; readonly to: number } | null;
+  /** Stands beside the text as long as that is of the same article. */
+  readonly original: OriginalBeside | null;
   /** The passage that is looked at in review, or that a place is looked for in the text. */
   readonly reviewId: string | null;
   /** Whether the page shows the evidence for that passage instead of a text. */
@@ -49,6 +59,7 @@ export const useView = create<View>(() => ({
   articleId: null,
   revision: null,
   compared: null,
+  original: null,
   reviewId: null,
   reviewing: false,
   passageId: null,
@@ -59,6 +70,12 @@ export const useView = create<View>(() => ({
   focusMode: false,
   sidebarSheet: false,
 }));
+
+/** Whether the original stands beside the text that is on screen. */
+export function isBeside({ original, articleId, compared, place, reviewing }: View): boolean {
+  const inReview = place.kind === 'review' && reviewing;
+  return original !== null && original.articleId === articleId && compared === null && !inReview;
+}
 
 /** Shows a place in the list. */
 export function goTo(place: Place): void {

@@ -90,8 +90,8 @@ export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[
     'Apache-2.0',
     [
       { name: 'Readability', packages: ['@mozilla/readability'] },
-      // It is in unpdf, and is what reads.
-      { name: 'PDF.js', packages: [] },
+      // It reads, in unpdf, and it draws.
+      { name: 'PDF.js', packages: ['pdfjs-dist'] },
       { name: 'ELD', packages: ['eld'] },
     ],
   ],

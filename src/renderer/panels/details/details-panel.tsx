@@ -1,17 +1,16 @@
-import { Download } from 'lucide-react';
+import { Columns2, Download } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Article } from '../../../contract/article.ts';
-import { client } from '../../data/client.ts';
 import { useCall } from '../../data/queries.ts';
-import { showFailure, showToast } from '../../state/announce.ts';
+import { showOriginal } from '../../original/original-store.ts';
+import { saveOriginal } from '../../original/save-original.ts';
+import { showToast } from '../../state/announce.ts';
 import { change } from '../../state/change.ts';
 import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fromBase64 } from '../import/base64.ts';
 import { usePanelProps } from '../panel-props.ts';
-import { saveFile } from '../save-file.ts';
 import { AuthorFields } from './author-fields.tsx';
 import { CharsetMenu } from './charset-menu.tsx';
 import {
@@ -174,6 +173,17 @@ function Facts({ article }: { readonly article: Article }) {
         ))}
       </dl>
       <div className="details__file">
+        {article.format === 'pdf' && (
+          <Button
+            icon={<Columns2 size={14} aria-hidden />}
+            onClick={() => {
+              showPanel(null);
+              showOriginal(article.id);
+            }}
+          >
+            Open the original beside
+          </Button>
+        )}
         <Button
           icon={<Download size={14} aria-hidden />}
           onClick={() => void saveOriginal(article.id)}
@@ -184,16 +194,4 @@ function Facts({ article }: { readonly article: Article }) {
       </div>
     </section>
   );
-}
-
-async function saveOriginal(id: string): Promise<void> {
-  try {
-    const { name, bytes } = await client.call('articles.original', { id });
-    const fileName = name.split('/').at(-1) || 'original';
-    // As plain bytes: a browser must never open what was imported, only save it.
-    saveFile(fileName, fromBase64(bytes), 'application/octet-stream');
-    showToast(`Saved as ${fileName}.`);
-  } catch (error) {
-    showFailure(error);
-  }
 }

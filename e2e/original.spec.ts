@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test';
+import { type TestFacts, testColumn, testPdf } from '../src/core/import/test-pdf.ts';
+import { expect, test } from './fixtures.ts';
+import { addFile } from './steps/add-file.ts';
+import { checkAccessibility } from './steps/check-accessibility.ts';
+import { selectWords } from './steps/select-words.ts';
+
+const KEPT = 'The keeper counted nine ships before the fog came down.';
+const RANG = 'He rang the bell through the night, and the ninth ship did not';
+const ANSWER = 'answer until the morning.';
+
+/** Three pages; the second has a link to the third and one that leads out. */
+function log(facts: TestFacts = {}): Buffer {
+  const foot = (text: string) => ({ text, x: 280, y: 40 });
+  return testPdf(
+    [
+      { words: [...testColumn(['The log of the harbour', '', KEPT], 72, 720, 12), foot('i')] },
+      {
+        words: [...testColumn([RANG, ANSWER], 72, 720, 12), foot('ii')],
+        annotations: [
+          '/Subtype /Link /Rect [72 500 200 520] /Border [0 0 0] /A << /S /URI /URI (https://example.org/log) >>',
+        ],
+      },
+      { words: [...testColumn(['On the third day the pilot came.'], 72, 720, 12), foot('iii')] },
+    ],
+    { labels: '<< /Nums [0 << /S /r >>] >>', ...facts },
+  );
+}
+
+function pdf(buffer: Buffer) {
+  return { name: 'log.pdf', mimeType: 'application/pdf', buffer };
+}
+
+function pane(app: Page): Locator {
+  return app.getByRole('region', { name: 'Original' });
+}
+
+/** Whether the picture of a page has something drawn on it. */
+async function isDrawn(sheet: Locator): Promise<boolean> {
+  return sheet.locator('canvas').evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const context = (canvas as HTMLCanvasElement).getContext('2d');
+    const { data } = context?.getImageData(0, 0, width, height) ?? { data: [] };
+    return [...data].some((value, at) => at % 4 === 0 && value < 128);
+  });
+}
+
+test('the original of a PDF stands beside its text, with passages marked at their words', async ({
+  app,
+}) => {
+  await addFile(app, pdf(log()));
+  await expect(app.getByRole('main')).toContainText('On the third day');
+  await selectWords(app, 'rang the bell');
+  await app.keyboard.press('h');
+  await app.keyboard.press('b');
+
+  const second = pane(app).getByRole('region', { name: 'Page ii', exact: true });
+  await expect(second.locator('.pdf-mark')).toHaveCount(1);
+  await expect.poll(() => isDrawn(second)).toBe(true);
+  const mark = await second.locator('.pdf-mark').boundingBox();
+  const line = await second.getByText(RANG).boundingBox();
+  if (!mark || !line) throw new Error('Nothing is drawn.');
+  expect(Math.abs(mark.y - line.y)).toBeLessThan(3);
+  expect(mark.x).toBeGreaterThan(line.x + 5);
+  expect(mark.x + mark.width).toBeLessThan(line.x + line.width * 0.5);
+  await checkAccessibility(app, 'the original beside the text');
+
+  // What is marked while it is open is marked there too.
+  await selectWords(app, 'counted nine ships');
+  await app.keyboard.press('h');
+  const first = pane(app).getByRole('region', { name: 'Page i', exact: true });
+  await expect(first.locator('.pdf-mark--active')).toBeInViewport();
+
+  // A press on a mark makes it the active one in the text.
+  await app.keyboard.press('Escape');
+  await expect(first.locator('.pdf-mark--active')).toHaveCount(0);
+  await first.getByText(KEPT).click({ position: { x: line.width * 0.4, y: 4 } });
+  await expect(first.locator('.pdf-mark--active')).toHaveCount(1);
+
+  await pane(app).getByRole('document').focus();
+  await app.keyboard.press('Escape');
+  await expect(pane(app)).toHaveCount(0);
+  await expect(app.locator('.reader__text')).toBeFocused();
+});
+
+test('pages are gone to by what is printed on them, and links of the original ask first', async ({
+  app,
+}) => {
+  await addFile(app, pdf(log()));
+  await app.getByRole('button', { name: 'Open the original beside' }).click();
+  const field = pane(app).getByRole('textbox', { name: 'Page, 1 of 3' });
+  await expect(field).toHaveValue('i');
+  await field.fill('iii');
+  await field.press('Enter');
+  const third = pane(app).getByRole('region', { name: 'Page iii', exact: true });
+  await expect(third).toBeInViewport();
+  await expect.poll(() => isDrawn(third)).toBe(true);
+
+  await pane(app).getByRole('button', { name: 'Larger pages' }).click();
+  const width = async (): Promise<number> => (await third.boundingBox())?.width ?? 0;
+  const before = await width();
+  await pane(app).getByRole('button', { name: 'Larger pages' }).click();
+  await expect.poll(width).toBeGreaterThan(before * 1.1);
+
+  await pane(app).getByRole('textbox', { name: /^Page/ }).fill('ii');
+  await app.keyboard.press('Enter');
+  await pane(app).getByRole('link', { name: 'https://example.org/log' }).click();
+  await expect(app.getByRole('dialog')).toContainText('example.org');
+});
+
+test('in a small window the original lies over the text, and closing it leads back', async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 800, height: 600 });
+  await addFile(app, pdf(log()));
+  await expect(app.getByRole('main')).toContainText('On the third day');
+  await app.locator('.reader__text').focus();
+  await app.keyboard.press('b');
+  await expect(pane(app).getByRole('region', { name: 'Page i', exact: true })).toBeVisible();
+  await expect(app.getByRole('main')).toBeHidden();
+  await pane(app).getByRole('button', { name: 'Close the original' }).click();
+  await expect(app.getByRole('main')).toBeVisible();
+  await expect(app.locator('.reader__text')).toBeFocused();
+});
+
+test('an encrypted original asks for its password each time, and for the right one', async ({
+  app,
+}) => {
+  await addFile(app, pdf(log({ password: 'lantern' })), 'lantern');
+  await app.getByRole('button', { name: 'Open the original beside' }).click();
+  const field = pane(app).getByLabel(/Its password/);
+  await field.fill('candle');
+  await field.press('Enter');
+  await expect(pane(app).getByRole('alert')).toHaveText('This is not its password.');
+  await field.fill('lantern');
+  await field.press('Enter');
+  const first = pane(app).getByRole('region', { name: 'Page i', exact: true });
+  await expect.poll(() => isDrawn(first)).toBe(true);
+});
+
+test('what is no PDF has no original to show', async ({ app }) => {
+  await addFile(app, {
+    name: 'log.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from('# Log\n\nNine ships.\n'),
+  });
+  await expect(app.getByRole('main')).toContainText('Nine ships.');
+  await app.locator('.reader__text').focus();
+  await app.keyboard.press('b');
+  await expect(app.getByRole('button', { name: 'Open the original beside' })).toHaveCount(0);
+  await expect(pane(app)).toHaveCount(0);
+});

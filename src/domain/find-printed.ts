@@ -1,0 +1,99 @@
+/** The letters and digits of a text, and where each stands in it: all that a page and its text have in common. */
+export interface Letters {
+  readonly letters: string;
+  /** For each UTF-16 code unit of `letters`, where in the text the character begins that it comes from… */
+  readonly starts: readonly number[];
+  /** …and where that ends. */
+  readonly ends: readonly number[];
+}
+
+/** What is looked for on a page, with what stands around it in the article's text. */
+export interface Printed {
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** So many letters around a quote tell it from its copies. */
+const AROUND = 40;
+/** By so many letters more must one place's surroundings be alike than any other's. */
+const PLAINLY = 8;
+
+/**
+ * Reads the letters of a text. Spaces, hyphens and signs are passed over, because pages break words and lines
+ * where the text does not; ligatures are taken apart, and accents left out, because fonts draw both in many ways.
+ */
+export function lettersOf(text: string): Letters {
+  let letters = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const plain = character.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    letters += plain;
+    at += character.length;
+  }
+  return { letters, starts, ends };
+}
+
+/**
+ * Finds words of an article on the page of the document it was read from.
+ * @param page the text of the page, in the order in which the document draws it
+ * @returns the half-open range of `page` with the words, in UTF-16 code units; null where they are not there
+ *   whole, or where several places have them and what stands around does not plainly tell which
+ */
+export function findPrinted(
+  page: Letters,
+  { quote, before, after }: Printed,
+): { readonly start: number; readonly end: number } | null {
+  const wanted = lettersOf(quote).letters;
+  if (wanted === '') return null;
+  const places = allOf(page.letters, wanted);
+  const place =
+    places.length > 1 ? plainest(page.letters, places, wanted, before, after) : places[0];
+  if (place === undefined) return null;
+  const start = page.starts[place] ?? 0;
+  return { start, end: page.ends[place + wanted.length - 1] ?? start };
+}
+
+function allOf(text: string, wanted: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found.push(at);
+  return found;
+}
+
+function plainest(
+  text: string,
+  places: readonly number[],
+  wanted: string,
+  before: string,
+  after: string,
+): number | undefined {
+  const left = lettersOf(before).letters.slice(-AROUND);
+  const right = lettersOf(after).letters.slice(0, AROUND);
+  const [best, next] = places
+    .map((place) => ({
+      place,
+      alike:
+        alikeBack(text.slice(0, place), left) + alikeOn(text.slice(place + wanted.length), right),
+    }))
+    .sort((one, other) => other.alike - one.alike);
+  if (!best || !next || best.alike < next.alike + PLAINLY) return undefined;
+  return best.place;
+}
+
+function alikeOn(text: string, wanted: string): number {
+  let count = 0;
+  while (count < wanted.length && text[count] === wanted[count]) count += 1;
+  return count;
+}
+
+function alikeBack(text: string, wanted: string): number {
+  let count = 0;
+  while (count < wanted.length && text.at(-1 - count) === wanted.at(-1 - count)) count += 1;
+  return count;
+}

@@ -1,0 +1,126 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Article } from '../../contract/article.ts';
+import type { Passage } from '../../contract/passage.ts';
+import { type CanonicalText, canonicalText } from '../../domain/canonical-text.ts';
+import { findPrinted, type Letters, lettersOf } from '../../domain/find-printed.ts';
+import { type PagePart, pageStarts, partsByPage } from '../../domain/printed-pages.ts';
+import { isPlaced } from '../reader/passage-index.ts';
+
+/** The type of what a page of the library says in words, with its pieces as they are drawn. */
+export type PageWords = Awaited<
+  ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>
+>;
+
+/** A stretch of a page's words: half-open, in UTF-16 code units of its pieces joined. */
+export interface PrintedStretch {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage where it stands on a page. */
+export interface PrintedPassage extends PrintedStretch {
+  readonly passage: Passage;
+}
+
+/** So much of the text around a quote is compared, in UTF-16 code units. */
+const AROUND = 120;
+/** Notes stand below a page whose text may end only on the next. */
+const NOTE_PAGES = 2;
+
+/** Finds what stands in an article's text on the pages of the PDF that it was read from. */
+export class PrintedPassages {
+  readonly #document: PDFDocumentProxy;
+  readonly #layout: CanonicalText;
+  readonly #article: Article;
+  readonly #starts: readonly number[];
+  readonly #pages = new Map<number, Promise<{ words: PageWords; letters: Letters }>>();
+
+  constructor(document: PDFDocumentProxy, article: Article) {
+    this.#document = document;
+    this.#article = article;
+    this.#layout = canonicalText(article.blocks);
+    this.#starts = pageStarts(article.blocks, this.#layout);
+  }
+
+  /** The canonical offset where a page begins; null where the text has no such page. */
+  startOf(page: number): number | null {
+    return this.#starts[page - 1] ?? null;
+  }
+
+  /** The page on which an offset stands by the text's own breaks. */
+  pageOf(offset: number): number {
+    return partsByPage(this.#starts, { start: offset, end: offset + 1 })[0]?.page ?? 1;
+  }
+
+  /** What is drawn on a page as words, read once. */
+  async wordsOf(page: number): Promise<PageWords> {
+    return (await this.#read(page)).words;
+  }
+
+  /** The passages whose words are on a page, each where they are. */
+  async onPage(page: number, passages: readonly Passage[]): Promise<PrintedPassage[]> {
+    const found: PrintedPassage[] = [];
+    for (const passage of passages) {
+      for (const part of this.#parts(passage)) {
+        if (part.page < page || part.page > page + NOTE_PAGES) continue;
+        if (part.page > page && !this.#isNote(part)) continue;
+        const stretch = await this.#find(part);
+        if (stretch?.page === page) found.push({ ...stretch, passage });
+      }
+    }
+    return found;
+  }
+
+  /** Where a passage begins on the pages: its words if they are found, else only its page. */
+  async placeOf(
+    passage: Passage,
+  ): Promise<{ readonly page: number; readonly found: boolean } | null> {
+    const [first] = this.#parts(passage);
+    if (!first) return null;
+    const stretch = await this.#find(first);
+    return { page: stretch?.page ?? first.page, found: stretch !== null };
+  }
+
+  #parts(passage: Passage): PagePart[] {
+    if (!isPlaced(passage, this.#article.revision)) return [];
+    return passage.ranges.flatMap((range) => partsByPage(this.#starts, range));
+  }
+
+  async #find(part: PagePart): Promise<PrintedStretch | null> {
+    const { text } = this.#layout;
+    const printed = {
+      quote: text.slice(part.start, part.end),
+      before: text.slice(Math.max(0, part.start - AROUND), part.start),
+      after: text.slice(part.end, part.end + AROUND),
+    };
+    const least = this.#isNote(part) ? part.page - NOTE_PAGES : part.page;
+    for (let page = part.page; page >= Math.max(1, least); page -= 1) {
+      if (page > this.#document.numPages) continue;
+      const place = findPrinted((await this.#read(page)).letters, printed);
+      if (place) return { page, ...place };
+    }
+    return null;
+  }
+
+  #isNote({ start }: PagePart): boolean {
+    const at = this.#layout.starts.findLastIndex((offset) => offset <= start);
+    return this.#article.blocks[at]?.kind === 'footnote';
+  }
+
+  #read(page: number): Promise<{ words: PageWords; letters: Letters }> {
+    const known = this.#pages.get(page) ?? this.#readAnew(page);
+    this.#pages.set(page, known);
+    return known;
+  }
+
+  async #readAnew(page: number): Promise<{ words: PageWords; letters: Letters }> {
+    const words = await (await this.#document.getPage(page)).getTextContent();
+    return { words, letters: lettersOf(words.items.map(pieceOf).join('')) };
+  }
+}
+
+/** The words of one piece of a page, as it is drawn. */
+export function pieceOf(item: PageWords['items'][number]): string {
+  return 'str' in item ? item.str : '';
+}
