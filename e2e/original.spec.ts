@@ -108,6 +108,32 @@ test('pages are gone to by what is printed on them, and links of the original as
   await expect(app.getByRole('dialog')).toContainText('example.org');
 });
 
+test('a note is marked at the foot of its page, though the text above goes on overleaf', async ({
+  app,
+}) => {
+  const lines = Array.from(
+    { length: 6 },
+    () => 'The tolls of the harbour were raised again and again',
+  );
+  const note = '1 See the almanac of 1911, page nine, on ships.';
+  const paper = testPdf([
+    {
+      words: [
+        ...testColumn([...lines, 'and the keeper was told1 that'], 72, 720, 12),
+        ...testColumn([note], 72, 90, 8),
+      ],
+    },
+    { words: testColumn(['none of the ships would wait for him.', ...lines], 72, 720, 12) },
+  ]);
+  await addFile(app, pdf(paper));
+  await selectWords(app, 'the almanac of 1911');
+  await app.keyboard.press('h');
+  await app.keyboard.press('b');
+  const first = pane(app).getByRole('region', { name: 'Page 1', exact: true });
+  await expect(first.locator('.pdf-mark')).toHaveCount(1);
+  await expect(first.locator('.pdf-mark')).toBeInViewport();
+});
+
 test('in a small window the original lies over the text, and closing it leads back', async ({
   app,
 }) => {

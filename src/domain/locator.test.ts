@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../contract/block.ts';
+import { canonicalText } from './canonical-text.ts';
 import { locatorsOf, locatorWords, pageOf } from './locator.ts';
 
 const words = (text: string): Block => ({ kind: 'paragraph', text, marks: [] });
@@ -19,6 +20,27 @@ test('a place in the text has the page of its block', () => {
     '1',
   ]);
   expect(locatorWords(at(start))).toBe('p. xiv');
+});
+
+test('a note below a paragraph that goes on overleaf is on the page of its reference', () => {
+  const text = 'The toll1 was raised, and lowered2 again.';
+  const reference = (label: string) => ({
+    kind: 'link' as const,
+    href: `#${label}`,
+    start: text.indexOf(label),
+    end: text.indexOf(label) + 1,
+  });
+  const blocks: Block[] = [
+    { kind: 'break', label: '7' },
+    { kind: 'paragraph', text, marks: [reference('1'), reference('2')] },
+    { kind: 'break', label: '8', inside: 21 },
+    { kind: 'footnote', label: '1', text: 'In 1911.', marks: [] },
+    { kind: 'footnote', label: '2', text: 'In 1912.', marks: [] },
+    { kind: 'footnote', label: '3', text: 'Nobody refers to it.', marks: [] },
+  ];
+  const { starts } = canonicalText(blocks);
+  const at = locatorsOf(blocks);
+  expect([3, 4, 5].map((note) => at(starts[note] ?? 0).page)).toEqual(['7', '8', '8']);
 });
 
 test('what is said in a recording has its time and its speaker', () => {

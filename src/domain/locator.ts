@@ -26,10 +26,13 @@ export function locatorsOf(blocks: readonly Block[]): (offset: number) => Locato
 }
 
 /**
- * The printed page a place in a block stands on: the label of the last page break before it.
+ * The printed page a place in a block stands on: the label of the last page break before it. A note below a
+ * paragraph that goes on over pages stands where it is referred to.
  * @param offset in the block's text, for pages that begin within it
  */
 export function pageOf(blocks: readonly Block[], block: number, offset = 0): string | null {
+  const reference = referenceTo(blocks, block);
+  if (reference) return pageOf(blocks, reference.block, reference.offset);
   let within: string | null = null;
   for (let at = block + 1; at < blocks.length; at += 1) {
     const after = blocks[at];
@@ -42,6 +45,25 @@ export function pageOf(blocks: readonly Block[], block: number, offset = 0): str
     if (before?.kind === 'break' && before.label !== null) return before.label;
   }
   return null;
+}
+
+/** Where the paragraph right above refers to a note; null for what is none, and for one that is far from its words. */
+function referenceTo(
+  blocks: readonly Block[],
+  note: number,
+): { readonly block: number; readonly offset: number } | null {
+  const noted = blocks[note];
+  if (noted?.kind !== 'footnote') return null;
+  const block = blocks.findLastIndex(
+    (above, at) =>
+      at < note &&
+      above.kind !== 'footnote' &&
+      !(above.kind === 'break' && above.inside !== undefined),
+  );
+  const above = blocks[block];
+  if (!above || !('marks' in above)) return null;
+  const mark = above.marks.find((one) => one.kind === 'link' && one.href === `#${noted.label}`);
+  return mark ? { block, offset: mark.start } : null;
 }
 
 /** A time in a recording as `hh:mm:ss`. @param at milliseconds from its start */

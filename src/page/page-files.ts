@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A file of the page, held in memory. */
+/** A file of the page. */
 export interface PageFile {
+  /** Held in memory: a program that is being replaced still shows itself. */
   readonly bytes: Buffer<ArrayBuffer>;
   readonly type: string;
 }
@@ -27,6 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
+/** What a few PDFs need, of which there are many: read when it is first asked for. */
+const SELDOM = new Set(['.bcmap', '.pfb', '.ttf']);
+
 /**
  * Reads the built page into memory. What was not there at the start cannot be asked for: no path of a
  * request ever reaches the file system.
@@ -39,13 +43,28 @@ export function readPageFiles(folder: string = builtPage()): PageFiles {
   }
   const files = new Map<string, PageFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)];
+    const ending = extname(entry.name);
+    const type = TYPES[ending];
     if (!entry.isFile() || !type) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    files.set(path === '/index.html' ? '/' : path, { bytes: readFileSync(file), type });
+    files.set(
+      path === '/index.html' ? '/' : path,
+      SELDOM.has(ending) ? readLate(file, type) : { bytes: readFileSync(file), type },
+    );
   }
   return files;
+}
+
+function readLate(file: string, type: string): PageFile {
+  let bytes: Buffer<ArrayBuffer> | null = null;
+  return {
+    type,
+    get bytes() {
+      bytes ??= readFileSync(file);
+      return bytes;
+    },
+  };
 }
 
 /** Where the page was built, seen from this module as source and as built. */

@@ -23,6 +23,12 @@ export interface PrintedPassage extends PrintedStretch {
   readonly passage: Passage;
 }
 
+/** What of a passage stands on one page. */
+interface PassagePart {
+  readonly passage: Passage;
+  readonly part: PagePart;
+}
+
 /** So much of the text around a quote is compared, in UTF-16 code units. */
 const AROUND = 120;
 /** Notes stand below a page whose text may end only on the next. */
@@ -34,6 +40,11 @@ export class PrintedPassages {
   readonly #layout: CanonicalText;
   readonly #article: Article;
   readonly #starts: readonly number[];
+  /** The passages that were asked for last, by their pages. */
+  #sorted: {
+    readonly of: readonly Passage[];
+    readonly byPage: ReadonlyMap<number, readonly PassagePart[]>;
+  } | null = null;
   readonly #pages = new Map<number, Promise<{ words: PageWords; letters: Letters }>>();
 
   constructor(document: PDFDocumentProxy, article: Article) {
@@ -61,13 +72,9 @@ export class PrintedPassages {
   /** The passages whose words are on a page, each where they are. */
   async onPage(page: number, passages: readonly Passage[]): Promise<PrintedPassage[]> {
     const found: PrintedPassage[] = [];
-    for (const passage of passages) {
-      for (const part of this.#parts(passage)) {
-        if (part.page < page || part.page > page + NOTE_PAGES) continue;
-        if (part.page > page && !this.#isNote(part)) continue;
-        const stretch = await this.#find(part);
-        if (stretch?.page === page) found.push({ ...stretch, passage });
-      }
+    for (const { passage, part } of this.#near(page, passages)) {
+      const stretch = await this.#find(part);
+      if (stretch?.page === page) found.push({ ...stretch, passage });
     }
     return found;
   }
@@ -80,6 +87,20 @@ export class PrintedPassages {
     if (!first) return null;
     const stretch = await this.#find(first);
     return { page: stretch?.page ?? first.page, found: stretch !== null };
+  }
+
+  /** What may be on a page by the text's own breaks; of notes also what stands on the next ones by them. */
+  #near(page: number, passages: readonly Passage[]): readonly PassagePart[] {
+    if (this.#sorted?.of !== passages) {
+      const parts = passages.flatMap((passage) =>
+        this.#parts(passage).map((part) => ({ passage, part })),
+      );
+      this.#sorted = { of: passages, byPage: Map.groupBy(parts, ({ part }) => part.page) };
+    }
+    const { byPage } = this.#sorted;
+    return Array.from({ length: NOTE_PAGES + 1 }, (_, at) => byPage.get(page + at) ?? []).flatMap(
+      (parts, at) => (at === 0 ? parts : parts.filter(({ part }) => this.#isNote(part))),
+    );
   }
 
   #parts(passage: Passage): PagePart[] {
