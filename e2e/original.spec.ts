@@ -144,6 +144,7 @@ test('in a small window the original lies over the text, and closing it leads ba
   await app.keyboard.press('b');
   await expect(pane(app).getByRole('region', { name: 'Page i', exact: true })).toBeVisible();
   await expect(app.getByRole('main')).toBeHidden();
+  expect((await pane(app).boundingBox())?.width).toBeGreaterThan(780);
   await pane(app).getByRole('button', { name: 'Close the original' }).click();
   await expect(app.getByRole('main')).toBeVisible();
   await expect(app.locator('.reader__text')).toBeFocused();
@@ -162,6 +163,37 @@ test('an encrypted original asks for its password each time, and for the right o
   await field.press('Enter');
   const first = pane(app).getByRole('region', { name: 'Page i', exact: true });
   await expect.poll(() => isDrawn(first)).toBe(true);
+});
+
+test('nothing in an original runs, and its links lead nowhere else than they say', async ({
+  app,
+}) => {
+  const asked: string[] = [];
+  app.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const link = (action: string) =>
+    `/Subtype /Link /Rect [72 500 200 520] /Border [0 0 0] /A << ${action} >>`;
+  const paper = testPdf([
+    {
+      words: [{ text: KEPT, x: 72, y: 720 }],
+      annotations: [
+        link('/S /JavaScript /JS (app.alert\\("here"\\))'),
+        link('/S /URI /URI (javascript:alert\\("here"\\))'),
+        link('/S /Launch /F (calc.exe)'),
+        link('/S /URI /URI (https://example.org/)'),
+        '/Subtype /Widget /FT /Tx /T (a) /Rect [72 400 200 420] /AA << /PO << /S /JavaScript /JS (app.alert\\("here"\\)) >> >>',
+      ],
+    },
+  ]);
+  await addFile(app, pdf(paper));
+  await app.getByRole('button', { name: 'Open the original beside' }).click();
+  const first = pane(app).getByRole('region', { name: 'Page 1', exact: true });
+  await expect.poll(() => isDrawn(first)).toBe(true);
+  await expect(first.getByRole('link')).toHaveText(['https://example.org/']);
+  await expect(first.getByRole('button')).toHaveCount(0);
+  expect(asked).toEqual([]);
 });
 
 test('what is no PDF has no original to show', async ({ app }) => {

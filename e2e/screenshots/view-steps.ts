@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { addFile } from '../steps/add-file.ts';
 import { openArticle } from '../steps/pick-from-list.ts';
 import { selectWords } from '../steps/select-words.ts';
 import type { Size } from './views.ts';
@@ -44,6 +45,52 @@ export async function addMany(page: Page, size: Size): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByTestId('import-files').setInputFiles(files);
   await page.getByRole('button', { name: /^Add 60/ }).click();
+}
+
+/** A paper beside its text, with a passage marked in both. */
+export async function showPaper(page: Page, size: Size): Promise<void> {
+  if (size === 'wide') {
+    const buffer = await printPaper(page);
+    await addFile(page, { name: 'keepers.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByRole('document', { name: /^The keepers of the bar/ }).waitFor();
+    for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) {
+      await button.click();
+    }
+    await selectWords(page, 'a light that is tended only when ships are seen is no light');
+    await page.keyboard.press('h');
+  } else await openArticle(page, 'The keepers of the bar');
+  await page.getByRole('button', { name: 'Open the original beside' }).click();
+  await page.locator('.pdf-page canvas').first().waitFor();
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(900);
+}
+
+/** A paper in two columns, as a journal prints it. */
+async function printPaper(page: Page): Promise<Buffer> {
+  const paper = await page.context().browser()?.newPage();
+  if (!paper) throw new Error('No browser prints it.');
+  const part = (title: string, words: readonly string[]): string =>
+    `<h2>${title}</h2>${words.map((text) => `<p>${text}</p>`).join('')}`;
+  await paper.setContent(`<title>The keepers of the bar</title><style>
+    @page { size: A4; margin: 22mm 20mm }
+    body { font: 10.5pt/1.4 'Liberation Serif', serif; hyphens: auto }
+    h1 { font-size: 20pt; margin: 0 0 4pt } .by { margin: 0 0 18pt; font-style: italic }
+    main { columns: 2; column-gap: 9mm; text-align: justify } h2 { font-size: 12pt; margin: 12pt 0 4pt } p { margin: 0 0 6pt }
+    </style><body lang="en"><h1>The keepers of the bar</h1><p class="by">Ines Aldana</p><main>
+    ${part('1. The bar', [
+      'Every harbour with a bar before it has two histories. One is written by those who went out: it counts ships and cargoes, and it is found in ledgers. The other belongs to those who stayed, watched the water over the sand, and said when it could be crossed.',
+      'The second is hardly written at all. A keeper who was right left no trace, for nothing happened; one who was wrong left a wreck, which the first history tells.',
+    ])}${part('2. What the logs say', [
+      'Nine keepers served at the bar between 1871 and 1934, and seven of them kept logs. They note the wind, the state of the light, and hardly ever a ship. It has been said that they saw few. The harbour master’s book, kept a mile away, has forty in a week.',
+      'The rule of the station explains it. The log was there to prove that the light had burned, and a light that is tended only when ships are seen is no light. What is missing from the log is therefore no measure of what passed.',
+      'Where a ship is noted, something had gone wrong with the light. Of the 61 ships in the logs, 58 stand beside a repair.',
+    ])}${part('3. What follows', [
+      'Figures of traffic that were taken from such logs (and there are several) count repairs. The harbour did not grow in the nineties: its lamp was old.',
+      'This is no peculiarity of harbours. Whoever reads the records of a watch reads what the watch was asked to prove, and silence in them is mostly the sign of a good night.',
+    ])}</main>`);
+  const bytes = await paper.pdf({ preferCSSPageSize: true });
+  await paper.close();
+  return bytes;
 }
 
 async function showSidebar(page: Page, size: Size): Promise<void> {

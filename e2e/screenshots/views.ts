@@ -9,7 +9,15 @@ import {
   showOldRevision,
   showReview,
 } from './revision-steps.ts';
-import { addMany, openPanel, pressOverlapped, showMain, showPlace, showTag } from './view-steps.ts';
+import {
+  addMany,
+  openPanel,
+  pressOverlapped,
+  showMain,
+  showPaper,
+  showPlace,
+  showTag,
+} from './view-steps.ts';
 
 /** The window sizes that pictures are taken in: as it opens, and as small as it gets. */
 export const SIZES = {
@@ -225,6 +233,7 @@ export const VIEWS: readonly View[] = [
   { name: 'comparison', show: showComparison, shown: ['wide light'] },
   { name: 'revisions', show: openRevisions },
   { name: 'correction', show: showCorrection },
+  { name: 'original', show: showPaper, shown: ['wide light'] },
   {
     name: 'progress',
     show: async (page, size) => {

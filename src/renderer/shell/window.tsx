@@ -131,7 +131,7 @@ export function Window() {
             className="window__original"
             data-pane="original"
             data-scope="original"
-            style={{ flex: `${1 - share.share} 1 0` }}
+            style={roomForTwo ? { flex: `${1 - share.share} 1 0` } : undefined}
           >
             <Suspense fallback={null}>
               <OriginalPane />
