@@ -127,6 +127,24 @@ describe('E7 E18 the page', () => {
     expect((await fetchPage('app://bundle/#passage=1')).status).toBe(200);
   });
 
+  test('has with it what draws PDFs, each file as what it is', async () => {
+    const wanted = [
+      [/^pdf\.worker.*\.mjs$/, 'text/javascript; charset=utf-8'],
+      [/^openjpeg_nowasm_fallback\.js$/, 'text/javascript; charset=utf-8'],
+      [/^jbig2_nowasm_fallback\.js$/, 'text/javascript; charset=utf-8'],
+      [/^UniJIS-UTF16-H-.*\.bcmap$/, 'application/octet-stream'],
+      [/^LiberationSans-Regular-.*\.ttf$/, 'font/ttf'],
+    ] as const;
+    const names = readdirSync(join(ROOT, 'out/renderer/assets'));
+    for (const [pattern, type] of wanted) {
+      const name = names.find((one) => pattern.test(one));
+      const answer = await fetchPage(`app://bundle/assets/${name}`);
+      expect(answer.headers['content-type'], String(pattern)).toBe(type);
+      const bytes = readFileSync(join(ROOT, 'out/renderer/assets', name ?? ''));
+      expect(answer.body, name).toBe(bytes.toString('base64'));
+    }
+  });
+
   test('every answer bears the same policy', async () => {
     for (const [url, method] of [
       ['app://bundle/', 'GET'],
@@ -408,7 +426,13 @@ describe('what was built', () => {
         false,
       );
       // The editor hears a dictation program's messages, and of those only what bears the page's own origin.
-      if (/addEventListener\([`"']message[`"']/.test(text)) {
+      const listeners = [...text.matchAll(/([\w$]*)\.?addEventListener\([`"']message[`"']/g)];
+      if (name.includes('original-pane')) {
+        // What draws PDFs hears the ports of its own worker, and no window.
+        expect(listeners.length, name).toBe(2);
+        for (const [, of] of listeners)
+          expect(['', 'window', 'self', 'globalThis']).not.toContain(of);
+      } else if (listeners.length > 0) {
         expect(text, name).toContain('nuanria_messaging');
         expect(text, name).toMatch(/\.origin!==/);
       }
