@@ -53,9 +53,7 @@ export async function showPaper(page: Page, size: Size): Promise<void> {
     const buffer = await printPaper(page);
     await addFile(page, { name: 'keepers.pdf', mimeType: 'application/pdf', buffer });
     await page.getByRole('document', { name: /^The keepers of the bar/ }).waitFor();
-    for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) {
-      await button.click();
-    }
+    await page.locator('.toast').waitFor({ state: 'detached' });
     await selectWords(page, 'a light that is tended only when ships are seen is no light');
     await page.keyboard.press('h');
   } else await openArticle(page, 'The keepers of the bar');
