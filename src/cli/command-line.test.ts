@@ -401,6 +401,26 @@ describe('a new revision', () => {
     ]);
   });
 
+  test('in another charset keeps the passages, and says where there is nothing to read anew', async () => {
+    const path = join(folder, 'harbour.txt');
+    // “Гавань открыта в 1911.” in KOI8-R.
+    writeFileSync(path, Buffer.from('e7c1d7c1ced820cfd4cbd2d9d4c120d720313931312e0a', 'hex'));
+    const [row] = await json<{ articleId: string }>('import', path, '--type', 'text');
+    const id = row?.articleId ?? '';
+    await json('highlight', id, '--quote', '1911');
+    expect((await run('recode', id, 'koi8-r')).status).toBe(0);
+    expect((await run('show', id, '--format', 'text')).out).toContain('Гавань открыта в 1911.');
+    const dos = await run('recode', id, 'cp866');
+    expect(dos.err).toMatch(/^Revision \d of “.*”: /);
+    expect((await run('show', id, '--format', 'text')).out).not.toContain('Гавань');
+    expect((await run('recode', id, 'cp866')).err).toContain('no revision was made.');
+    const kept = { quote: '1911', state: 'exact' };
+    expect(await json('passages')).toEqual([expect.objectContaining(kept)]);
+    const refused = await run('recode', id, 'klingon');
+    expect([refused.status, refused.err.split('\n').length]).toEqual([2, 2]);
+    expect(refused.err).toContain('klingon');
+  });
+
   test('of a file that is imported again is made by itself, and one that cannot be read changes nothing', async () => {
     const id = await importArticle();
     await highlight(id);

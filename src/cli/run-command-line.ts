@@ -7,7 +7,7 @@ import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNotebookCommands } from './commands/notebook.ts';
 import { addPassageCommands } from './commands/passages.ts';
-import { addReviseCommand } from './commands/revise.ts';
+import { addReviseCommands } from './commands/revise.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTagCommands } from './commands/tags.ts';
@@ -37,7 +37,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   for (const add of [
     addImportCommand,
     addArticleCommands,
-    addReviseCommand,
+    addReviseCommands,
     addPassageCommands,
     addTagCommands,
     addTrashCommands,

@@ -1,20 +1,21 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { CallResult } from '../../contract/calls.ts';
 import { CallFailure } from '../../contract/failure.ts';
 import type { Outcome } from '../../contract/revision.ts';
 import { OUTCOME_WORDS } from '../../domain/revision-words.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { note, print } from '../print.ts';
 import { readDocument } from '../read-document.ts';
-import { commonOptions, withNotebook } from '../session.ts';
+import { type CommonOptions, commonOptions, withNotebook } from '../session.ts';
 
 interface ReviseOptions {
   readonly type?: string;
   readonly clean: boolean;
 }
 
-/** `revise`. */
-export function addReviseCommand(program: Command): void {
+/** `revise` and `recode`. */
+export function addReviseCommands(program: Command): void {
   program
     .command('revise')
     .description('makes a file the new revision of an article; prints what became of each passage')
@@ -34,15 +35,32 @@ export function addReviseCommand(program: Command): void {
           keepFurniture: !options.clean,
         }),
       );
-      print(common.json, revised.outcomes, describe);
-      for (const warning of revised.warnings) note(warning);
-      if (common.json) return;
-      note(
-        revised.made
-          ? `Revision ${revised.revision} of “${shorten(revised.title)}”: ${revised.report}.`
-          : `${path} has the text that “${shorten(revised.title)}” has already; no revision was made.`,
-      );
+      tell(common, revised, `${path} has the text that “${shorten(revised.title)}” has already`);
     });
+  program
+    .command('recode')
+    .description('reads the file of a plain text again in another charset, as its new revision')
+    .argument('<id>', 'the article')
+    .argument('<charset>', 'utf-8, windows-1251, shift_jis, …')
+    .action(async (id: string, charset: string, _options: object, command: Command) => {
+      const common = commonOptions(command);
+      const revised = await withNotebook(common, (client) =>
+        client.call('articles.recode', { id, charset }),
+      );
+      tell(common, revised, `“${shorten(revised.title)}” reads the same in ${charset}`);
+    });
+}
+
+/** Prints what became of each passage. @param same what is said where there was nothing to revise */
+function tell(common: CommonOptions, revised: CallResult<'articles.revise'>, same: string): void {
+  print(common.json, revised.outcomes, describe);
+  for (const warning of revised.warnings) note(warning);
+  if (common.json) return;
+  note(
+    revised.made
+      ? `Revision ${revised.revision} of “${shorten(revised.title)}”: ${revised.report}.`
+      : `${same}; no revision was made.`,
+  );
 }
 
 async function readBytes(path: string): Promise<Buffer> {
