@@ -145,7 +145,10 @@ test('in a small window the original lies over the text, and closing it leads ba
   await expect(pane(app).getByRole('region', { name: 'Page i', exact: true })).toBeVisible();
   await expect(app.getByRole('main')).toBeHidden();
   expect((await pane(app).boundingBox())?.width).toBeGreaterThan(780);
-  await pane(app).getByRole('button', { name: 'Close the original' }).click();
+  await expect(pane(app).getByRole('document')).toBeFocused();
+  for (let presses = 0; presses < 4; presses += 1) await app.keyboard.press('PageDown');
+  await expect(pane(app).getByRole('region', { name: 'Page iii', exact: true })).toBeInViewport();
+  await app.keyboard.press('Escape');
   await expect(app.getByRole('main')).toBeVisible();
   await expect(app.locator('.reader__text')).toBeFocused();
 });
@@ -163,6 +166,7 @@ test('an encrypted original asks for its password each time, and for the right o
   await field.press('Enter');
   const first = pane(app).getByRole('region', { name: 'Page i', exact: true });
   await expect.poll(() => isDrawn(first)).toBe(true);
+  await expect(pane(app).getByRole('document')).toBeFocused();
 });
 
 test('nothing in an original runs, and its links lead nowhere else than they say', async ({

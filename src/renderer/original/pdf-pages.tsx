@@ -59,6 +59,13 @@ export function PdfPages({ document, article, passages, labels }: Props) {
     if (ready) useOriginal.setState({ shown });
   }, [ready, shown]);
 
+  // Whoever waits for the pages, at a password or because they lie over the text, comes to them.
+  useEffect(() => {
+    const focused = window.document.activeElement;
+    const waits =
+      focused === window.document.body || box.current?.closest('[data-pane]')?.contains(focused);
+    if (ready && waits) box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [ready]);
   useKeptPlace(list, sizes, scaleOf);
   useWishes(list, printed, passages, ready);
 

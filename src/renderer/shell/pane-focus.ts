@@ -55,7 +55,7 @@ export function watchPaneFocus(): () => void {
     const row = group?.isConnected ? group.querySelector<HTMLElement>('[tabindex="0"]') : null;
     if (row) row.focus();
     else if (pane && isShown(pane) && pane.dataset.pane !== 'top') focusPane(pane);
-    else focusPaneNamed('page') || focusPaneNamed('list');
+    else focusPaneNamed('page') || focusPaneNamed('original') || focusPaneNamed('list');
   });
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener('focusin', note);
