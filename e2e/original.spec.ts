@@ -45,6 +45,22 @@ async function isDrawn(sheet: Locator): Promise<boolean> {
   });
 }
 
+/** Waits until nothing above moves it any more. */
+async function atRest(element: Locator): Promise<void> {
+  let former = '';
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await element.boundingBox());
+        const rests = now === former;
+        former = now;
+        return rests;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
+}
+
 test('the original of a PDF stands beside its text, with passages marked at their words', async ({
   app,
 }) => {
@@ -81,6 +97,53 @@ test('the original of a PDF stands beside its text, with passages marked at thei
   await app.keyboard.press('Escape');
   await expect(pane(app)).toHaveCount(0);
   await expect(app.locator('.reader__text')).toBeFocused();
+});
+
+test('words selected on a page are marked in the text, with the signs around them', async ({
+  app,
+}) => {
+  await addFile(app, pdf(log()));
+  await app.getByRole('button', { name: 'Open the original beside' }).click();
+  const second = pane(app).getByRole('region', { name: 'Page ii', exact: true });
+  const words = second.locator('.pdf-page__words');
+  await second.scrollIntoViewIfNeeded();
+  await words.getByText(RANG).waitFor();
+  await atRest(words.getByText(RANG));
+
+  await selectWords(app, 'He rang the bell through the night,', words);
+  const bar = app.getByRole('toolbar', { name: 'Selected words' });
+  await bar.getByRole('button', { name: 'Highlight in green' }).click();
+  await expect(second.locator('.pdf-mark--green')).toHaveCount(1);
+  await expect(bar).toHaveCount(0);
+  await expect(app.getByRole('button', { name: /1 highlight$/ })).toBeVisible();
+
+  await selectWords(app, 'ninth ship', words);
+  await app.keyboard.press('t');
+  const field = app.getByRole('combobox', { name: /^Tags of/ });
+  await field.fill('Missing');
+  await field.press('Enter');
+  await field.press('Escape');
+  await expect(second.locator('.pdf-mark')).toHaveCount(2);
+
+  // What stands on no page of the text by these letters is not guessed.
+  const label = pane(app).locator('[data-page="3"] .pdf-page__words').getByText('iii');
+  await label.scrollIntoViewIfNeeded();
+  await atRest(label);
+  await label.dblclick();
+  await expect(bar).toHaveCount(0);
+  await app.keyboard.press('h');
+  await expect(
+    app.getByText('does not have these words as they are printed').first(),
+  ).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(pane(app)).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(pane(app)).toHaveCount(0);
+
+  await expect(
+    app.getByRole('article', { name: /He rang the bell through the night,/ }),
+  ).toBeVisible();
+  await expect(app.getByRole('article', { name: /ninth ship/ })).toContainText('Missing');
 });
 
 test('pages are gone to by what is printed on them, and links of the original ask first', async ({

@@ -1,8 +1,15 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-/** Selects words of the text as a hand does: press before the first letter, drag, release after the last. */
-export async function selectWords(page: Page, words: string): Promise<void> {
-  const ends = await page.locator('.reader__text').evaluate((root, wanted) => {
+/**
+ * Selects words of the text as a hand does: press before the first letter, drag, release after the last.
+ * @param where they stand, if not in the text that is read
+ */
+export async function selectWords(
+  page: Page,
+  words: string,
+  where: Locator = page.locator('.reader__text'),
+): Promise<void> {
+  const ends = await where.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node.textContent ?? '').indexOf(wanted);

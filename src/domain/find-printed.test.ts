@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPrinted, lettersOf } from './find-printed.ts';
+import { findPrinted, lettersOf, withSigns } from './find-printed.ts';
 
 const bare = { before: '', after: '' };
 
@@ -35,4 +35,17 @@ test('of several places the one is taken that stands among the same words', () =
 test('copies with the same surroundings are not told apart', () => {
   const page = 'Total 12 hives. Total 12 hives. Total 12 hives.';
   expect(found(page, '12', { before: 'Total ', after: ' hives.' })).toBeNull();
+});
+
+test('signs at the edges go along where the text has the same ones', () => {
+  const text = 'He said: “No ships.” Then he left.';
+  const place = { start: text.indexOf('No'), end: text.indexOf('ships') + 5 };
+  const words = (quote: string): string => {
+    const { start, end } = withSigns(text, place, quote);
+    return text.slice(start, end);
+  };
+  expect(words('“No ships.”')).toBe('“No ships.”');
+  expect(words(' “ No ships. ')).toBe('“No ships.');
+  expect(words('No ships!')).toBe('No ships');
+  expect(words('(No ships')).toBe('No ships');
 });

@@ -60,6 +60,25 @@ export function findPrinted(
   return { start, end: page.ends[place + wanted.length - 1] ?? start };
 }
 
+/**
+ * Takes the signs along that stand at the edges of a quote and of its place: brackets, quotation marks, stops.
+ * @param place of the quote's letters in `text`
+ */
+export function withSigns(
+  text: string,
+  place: { readonly start: number; readonly end: number },
+  quote: string,
+): { readonly start: number; readonly end: number } {
+  const signs = /^([^\p{L}\p{N}]*)[\s\S]*?([^\p{L}\p{N}]*)$/u.exec(quote);
+  const before = (signs?.[1] ?? '').replace(/\s/g, '');
+  const after = (signs?.[2] ?? '').replace(/\s/g, '');
+  let { start, end } = place;
+  for (let at = 0; at < after.length && text[end] === after[at]; at += 1) end += 1;
+  for (let at = before.length; at > 0 && start > 0 && text[start - 1] === before[at - 1]; at -= 1)
+    start -= 1;
+  return { start, end };
+}
+
 function allOf(text: string, wanted: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found.push(at);

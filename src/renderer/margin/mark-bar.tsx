@@ -8,13 +8,12 @@ import {
   type VirtualElement,
 } from '@floating-ui/react';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useReader } from '../reader/reader-store.ts';
 import './mark-bar.css';
 import { focusText } from './margin-card.tsx';
 
 interface Props {
   readonly label: string;
-  /** Where the words are, asked for anew whenever the page moves. */
+  /** Where the words are, asked for anew whenever the page moves; its context is what scrolls them. */
   readonly anchor: VirtualElement;
   /** Esc; the focus has gone back to the text already. */
   readonly onLeave: () => void;
@@ -29,7 +28,7 @@ export const MARK_BAR = 'mark-bar';
  * takes the focus by itself; inside, one button is the stop for Tab and arrows go on to the others.
  */
 export function MarkBar({ label, anchor, onLeave, children }: Props) {
-  const scroller = useReader((reader) => reader.scrollElement);
+  const scroller = anchor.contextElement instanceof HTMLElement ? anchor.contextElement : null;
   const bar = useRef<HTMLDivElement | null>(null);
   const { refs, floatingStyles, middlewareData } = useFloating({
     placement: 'top',

@@ -66,7 +66,7 @@ export function OriginalBar({ article, labels, onClose }: Props) {
       />
       <IconButton
         label="Close the original"
-        keys={['Escape']}
+        keys={['b']}
         icon={<X size={16} />}
         onClick={onClose}
       />

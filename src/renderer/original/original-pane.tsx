@@ -1,15 +1,17 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import type { Article } from '../../contract/article.ts';
-import type { Passage } from '../../contract/passage.ts';
+import { colors, type Passage } from '../../contract/passage.ts';
+import type { AppAction } from '../actions/action.ts';
 import { useActions } from '../actions/use-actions.ts';
 import { useCall } from '../data/queries.ts';
 import { focusPaneNamed } from '../shell/pane-focus.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { colorPrinted, copyPrinted, markPrinted, markPrintedAnd } from './mark-printed.ts';
 import { OriginalBar } from './original-bar.tsx';
-import { hideOriginal } from './original-store.ts';
+import { hideOriginal, useOriginal } from './original-store.ts';
 import { PasswordForm } from './password-form.tsx';
 import { PdfPages } from './pdf-pages.tsx';
 import { saveOriginal } from './save-original.ts';
@@ -23,16 +25,7 @@ export function OriginalPane() {
   const of = revision === null ? {} : { revision };
   const article = useCall('articles.get', { id, ...of }, { keep: true }).data;
   const passages = useCall('passages.list', { article: id, ...of }, { keep: true }).data;
-  useActions([
-    {
-      id: 'original.close',
-      label: 'Close the original',
-      section: 'View',
-      keys: ['Escape'],
-      scope: 'original',
-      run: leave,
-    },
-  ]);
+  useActions(ACTIONS);
   if (!article || article.id !== id) {
     return <section className="original" aria-label="Original" aria-busy="true" />;
   }
@@ -46,6 +39,70 @@ export function OriginalPane() {
 }
 
 const NONE: readonly Passage[] = [];
+
+const ACTIONS: readonly AppAction[] = [
+  {
+    id: 'original.close',
+    label: 'Close the original',
+    section: 'View',
+    keys: ['b'],
+    scope: 'original',
+    run: leave,
+  },
+  {
+    id: 'original.leave',
+    label: 'Leave the selection, or the original',
+    section: 'View',
+    keys: ['Escape'],
+    scope: 'original',
+    run: () => {
+      if (useOriginal.getState().look()) document.getSelection()?.removeAllRanges();
+      else leave();
+    },
+  },
+  {
+    id: 'original.highlight',
+    label: 'Highlight what is selected on a page',
+    section: 'Highlight',
+    keys: ['h'],
+    scope: 'original',
+    run: () => void markPrinted(),
+  },
+  ...colors.map(
+    (color, at): AppAction => ({
+      id: `original.color-${color}`,
+      label: `Highlight what is selected on a page in ${color}`,
+      section: 'Highlight',
+      keys: [`Shift+Digit${at + 1}`],
+      scope: 'original',
+      run: () => colorPrinted(color),
+    }),
+  ),
+  {
+    id: 'original.tag',
+    label: 'Tag what is selected on a page',
+    section: 'Highlight',
+    keys: ['t'],
+    scope: 'original',
+    run: () => markPrintedAnd('tag'),
+  },
+  {
+    id: 'original.note',
+    label: 'Write a note on what is selected on a page',
+    section: 'Highlight',
+    keys: ['n'],
+    scope: 'original',
+    run: () => markPrintedAnd('note'),
+  },
+  {
+    id: 'original.copy',
+    label: 'Copy what is selected on a page with citation',
+    section: 'Highlight',
+    keys: ['c'],
+    scope: 'original',
+    run: copyPrinted,
+  },
+];
 
 interface OriginalProps {
   readonly article: Article;

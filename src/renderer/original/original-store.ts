@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Range } from '../../contract/passage.ts';
 import { isBeside, useView } from '../state/view.ts';
 
 /** How large pages are: as wide as the pane, or so many per cent of their own size. */
@@ -11,6 +12,12 @@ export interface PageWish {
   readonly at: number;
 }
 
+/** Words that are selected on a page. */
+export interface PageSelection {
+  /** Where the article's text has them; null where that is not plain. */
+  readonly range: Range | null;
+}
+
 /** What is seen of the original that stands beside the text. */
 interface OriginalStore {
   readonly zoom: Zoom;
@@ -21,11 +28,23 @@ interface OriginalStore {
   readonly wish: PageWish | null;
   /** The passage that was pressed on a page last: it is in view there. */
   readonly pressed: string | null;
+  /** Whether a passage is being made on a page, and is therefore in view. */
+  readonly marking: boolean;
+  /** What the bar is shown for: what was selected when it was let go. */
+  readonly selection: PageSelection | null;
+  /** What is selected right now. */
+  readonly look: () => PageSelection | null;
 }
 
-const AT_FIRST = { zoom: 'fit', shown: 100, page: 1, wish: null, pressed: null } as const;
+const AT_FIRST = { zoom: 'fit', shown: 100, page: 1, wish: null } as const;
 
-export const useOriginal = create<OriginalStore>(() => AT_FIRST);
+export const useOriginal = create<OriginalStore>(() => ({
+  ...AT_FIRST,
+  pressed: null,
+  marking: false,
+  selection: null,
+  look: () => null,
+}));
 
 const SIZES = [25, 33, 50, 67, 80, 100, 125, 150, 200, 300, 400] as const;
 

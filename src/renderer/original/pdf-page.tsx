@@ -3,12 +3,12 @@ import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { activatePassage, useView } from '../state/view.ts';
-import { drawPage } from './draw-page.ts';
+import { drawPicture, layWords } from './draw-page.ts';
 import { type Box, holds, joinBoxes } from './mark-boxes.ts';
 import { useOriginal } from './original-store.ts';
 import { PageLinks } from './page-links.tsx';
 import type { PageSizes } from './page-sizes.ts';
-import { type PrintedPassage, type PrintedPassages, pieceOf } from './printed-passages.ts';
+import type { PrintedPassage, PrintedPassages } from './printed-passages.ts';
 
 interface Props {
   readonly document: PDFDocumentProxy;
@@ -50,40 +50,39 @@ export function PdfPage({
   const scale = scaleOf(size.width);
 
   useEffect(() => {
-    let stop = (): void => {};
+    const stops: (() => void)[] = [];
     let gone = false;
     const draw = async (): Promise<void> => {
       const page = await pdf.getPage(number);
-      const words = await printed.wordsOf(number);
       if (gone || !picture.current || !text.current) return;
       const { width, height } = page.getViewport({ scale: 1 });
       sizes.note(number, { width, height });
       setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
-      const into = { picture: picture.current, text: text.current };
-      const drawing = drawPage(page, words, scaleOf(width), into);
-      stop = drawing.stop;
-      const drawn = await drawing.done;
-      if (!gone) setPieces(drawn);
+      const drawn = drawPicture(page, scaleOf(width), picture.current);
+      const laid = layWords(page, scaleOf(width), text.current);
+      stops.push(drawn.stop, laid.stop, () => page.cleanup());
+      // Words that cannot be read are no reason not to show the page.
+      laid.done.then((words) => !gone && setPieces(words)).catch(() => undefined);
+      await drawn.done;
+      if (!gone) setFailed(false);
     };
     draw().catch(() => {
       if (!gone) setFailed(true);
     });
     return () => {
       gone = true;
-      stop();
+      for (const stop of stops) stop();
     };
-  }, [pdf, number, printed, sizes, scaleOf]);
+  }, [pdf, number, sizes, scaleOf]);
 
   useLayoutEffect(() => {
     let gone = false;
-    if (pieces.length === 0 || !sheet.current) return;
     const origin = sheet.current;
+    if (pieces.length === 0 || !origin) return;
     const mark = async (): Promise<void> => {
-      const words = await printed.wordsOf(number);
       const found = await printed.onPage(number, passages);
       if (gone || !origin.isConnected) return;
-      const lengths = words.items.map((item) => pieceOf(item).length);
-      setMarked(found.map((one) => markedAs(one, lengths, pieces, origin, scale)));
+      setMarked(found.map((one) => markedAs(one, pieces, origin, scale)));
     };
     void mark().catch(() => undefined);
     return () => {
@@ -151,10 +150,9 @@ export function PdfPage({
   );
 }
 
-/** Where a stretch of words is drawn. @param lengths of the pieces, in UTF-16 code units */
+/** Where a stretch of words is drawn. */
 function markedAs(
   { passage, start, end }: PrintedPassage,
-  lengths: readonly number[],
   pieces: readonly HTMLElement[],
   origin: HTMLElement,
   scale: number,
@@ -162,8 +160,9 @@ function markedAs(
   const { left, top } = origin.getBoundingClientRect();
   const boxes: Box[] = [];
   let from = 0;
-  for (const [at, length] of lengths.entries()) {
-    const words = pieces[at]?.firstChild;
+  for (const piece of pieces) {
+    const words = piece.firstChild;
+    const length = words?.textContent?.length ?? 0;
     const [first, last] = [Math.max(start - from, 0), Math.min(end - from, length)];
     from += length;
     if (first >= last || !words) continue;

@@ -10,6 +10,8 @@ import { useOriginal, type Zoom } from './original-store.ts';
 import { PageSizes } from './page-sizes.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { PrintedPassages } from './printed-passages.ts';
+import { PrintedSelectionBar } from './printed-selection-bar.tsx';
+import { usePageSelection } from './use-page-selection.ts';
 import { useSettledWidth } from './use-settled-width.ts';
 
 interface Props {
@@ -33,7 +35,12 @@ export function PdfPages({ document, article, passages, labels }: Props) {
   const [first, setFirst] = useState<number | null>(null);
   const zoom = useOriginal((original) => original.zoom);
   const width = useSettledWidth(box);
-  const printed = useMemo(() => new PrintedPassages(document, article), [document, article]);
+  // The article is read anew with each place that is remembered; its text is the same.
+  const { blocks, revision } = article;
+  const printed = useMemo(
+    () => new PrintedPassages(document, blocks, revision),
+    [document, blocks, revision],
+  );
 
   useEffect(() => {
     let gone = false;
@@ -68,9 +75,11 @@ export function PdfPages({ document, article, passages, labels }: Props) {
   }, [ready]);
   useKeptPlace(list, sizes, scaleOf);
   useWishes(list, printed, passages, ready);
+  usePageSelection(box, printed);
 
   return (
     <div ref={box} className="pdf-pages">
+      <PrintedSelectionBar pages={box} />
       {ready && (
         <VList
           ref={list}
@@ -177,7 +186,8 @@ function useWishes(
     const { original } = useView.getState();
     if (!ready || active === null || !original || original.passageId === active) return;
     const passageId = active;
-    if (useOriginal.getState().pressed === active) return;
+    const { pressed, marking } = useOriginal.getState();
+    if (marking || pressed === active) return;
     useView.setState({ original: { ...original, passageId, at: performance.now() } });
   }, [ready, active]);
 }

@@ -1,15 +1,17 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Article } from '../../contract/article.ts';
-import type { Passage } from '../../contract/passage.ts';
+import type { Block } from '../../contract/block.ts';
+import type { Passage, Range } from '../../contract/passage.ts';
 import { type CanonicalText, canonicalText } from '../../domain/canonical-text.ts';
-import { findPrinted, type Letters, lettersOf } from '../../domain/find-printed.ts';
+import {
+  findPrinted,
+  type Letters,
+  lettersOf,
+  type Printed,
+  withSigns,
+} from '../../domain/find-printed.ts';
 import { type PagePart, pageStarts, partsByPage } from '../../domain/printed-pages.ts';
 import { isPlaced } from '../reader/passage-index.ts';
-
-/** The type of what a page of the library says in words, with its pieces as they are drawn. */
-export type PageWords = Awaited<
-  ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>
->;
+import { tidySelection } from '../reader/selection-range.ts';
 
 /** A stretch of a page's words: half-open, in UTF-16 code units of its pieces joined. */
 export interface PrintedStretch {
@@ -23,6 +25,12 @@ export interface PrintedPassage extends PrintedStretch {
   readonly passage: Passage;
 }
 
+/** What a page draws as words, in the order in which it does. */
+interface PageText {
+  readonly text: string;
+  readonly letters: Letters;
+}
+
 /** What of a passage stands on one page. */
 interface PassagePart {
   readonly passage: Passage;
@@ -31,6 +39,8 @@ interface PassagePart {
 
 /** So much of the text around a quote is compared, in UTF-16 code units. */
 const AROUND = 120;
+/** So many pages are remembered: those that are seen and some around them. */
+const REMEMBERED = 40;
 /** Notes stand below a page whose text may end only on the next. */
 const NOTE_PAGES = 2;
 
@@ -38,20 +48,23 @@ const NOTE_PAGES = 2;
 export class PrintedPassages {
   readonly #document: PDFDocumentProxy;
   readonly #layout: CanonicalText;
-  readonly #article: Article;
+  readonly #blocks: readonly Block[];
+  readonly #revision: number;
   readonly #starts: readonly number[];
   /** The passages that were asked for last, by their pages. */
   #sorted: {
     readonly of: readonly Passage[];
     readonly byPage: ReadonlyMap<number, readonly PassagePart[]>;
   } | null = null;
-  readonly #pages = new Map<number, Promise<{ words: PageWords; letters: Letters }>>();
+  readonly #pages = new Map<number, Promise<PageText>>();
 
-  constructor(document: PDFDocumentProxy, article: Article) {
+  /** @param blocks of the revision that was read from the document */
+  constructor(document: PDFDocumentProxy, blocks: readonly Block[], revision: number) {
     this.#document = document;
-    this.#article = article;
-    this.#layout = canonicalText(article.blocks);
-    this.#starts = pageStarts(article.blocks, this.#layout);
+    this.#blocks = blocks;
+    this.#revision = revision;
+    this.#layout = canonicalText(blocks);
+    this.#starts = pageStarts(blocks, this.#layout);
   }
 
   /** The canonical offset where a page begins; null where the text has no such page. */
@@ -62,11 +75,6 @@ export class PrintedPassages {
   /** The page on which an offset stands by the text's own breaks. */
   pageOf(offset: number): number {
     return partsByPage(this.#starts, { start: offset, end: offset + 1 })[0]?.page ?? 1;
-  }
-
-  /** What is drawn on a page as words, read once. */
-  async wordsOf(page: number): Promise<PageWords> {
-    return (await this.#read(page)).words;
   }
 
   /** The passages whose words are on a page, each where they are. */
@@ -89,6 +97,20 @@ export class PrintedPassages {
     return { page: stretch?.page ?? first.page, found: stretch !== null };
   }
 
+  /** Where words that are drawn on a page stand in the article's text; null where that is not plain. */
+  rangeOf(page: number, printed: Printed): Range | null {
+    const { text } = this.#layout;
+    for (const more of [0, NOTE_PAGES]) {
+      const from = page - more <= 1 ? 0 : (this.#starts[page - 1 - more] ?? text.length);
+      const stretch = text.slice(from, this.#starts[page + more] ?? text.length);
+      const place = findPrinted(lettersOf(stretch), printed);
+      if (!place) continue;
+      const { start, end } = withSigns(stretch, place, printed.quote);
+      return tidySelection(this.#layout, from + start, from + end);
+    }
+    return null;
+  }
+
   /** What may be on a page by the text's own breaks; of notes also what stands on the next ones by them. */
   #near(page: number, passages: readonly Passage[]): readonly PassagePart[] {
     if (this.#sorted?.of !== passages) {
@@ -104,7 +126,7 @@ export class PrintedPassages {
   }
 
   #parts(passage: Passage): PagePart[] {
-    if (!isPlaced(passage, this.#article.revision)) return [];
+    if (!isPlaced(passage, this.#revision)) return [];
     return passage.ranges.flatMap((range) => partsByPage(this.#starts, range));
   }
 
@@ -118,30 +140,30 @@ export class PrintedPassages {
     const least = this.#isNote(part) ? part.page - NOTE_PAGES : part.page;
     for (let page = part.page; page >= Math.max(1, least); page -= 1) {
       if (page > this.#document.numPages) continue;
-      const place = findPrinted((await this.#read(page)).letters, printed);
-      if (place) return { page, ...place };
+      const { text: drawn, letters } = await this.#read(page);
+      const place = findPrinted(letters, printed);
+      if (place) return { page, ...withSigns(drawn, place, printed.quote) };
     }
     return null;
   }
 
   #isNote({ start }: PagePart): boolean {
     const at = this.#layout.starts.findLastIndex((offset) => offset <= start);
-    return this.#article.blocks[at]?.kind === 'footnote';
+    return this.#blocks[at]?.kind === 'footnote';
   }
 
-  #read(page: number): Promise<{ words: PageWords; letters: Letters }> {
+  #read(page: number): Promise<PageText> {
     const known = this.#pages.get(page) ?? this.#readAnew(page);
+    this.#pages.delete(page);
     this.#pages.set(page, known);
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > REMEMBERED && oldest !== undefined) this.#pages.delete(oldest);
     return known;
   }
 
-  async #readAnew(page: number): Promise<{ words: PageWords; letters: Letters }> {
-    const words = await (await this.#document.getPage(page)).getTextContent();
-    return { words, letters: lettersOf(words.items.map(pieceOf).join('')) };
+  async #readAnew(page: number): Promise<PageText> {
+    const { items } = await (await this.#document.getPage(page)).getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+    return { text, letters: lettersOf(text) };
   }
-}
-
-/** The words of one piece of a page, as it is drawn. */
-export function pieceOf(item: PageWords['items'][number]): string {
-  return 'str' in item ? item.str : '';
 }

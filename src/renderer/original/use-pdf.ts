@@ -27,8 +27,10 @@ export function usePdf(id: string, revision: number): PdfState {
     };
     const wait = (): void => {
       timer = window.setTimeout(() => {
-        close();
         show({ kind: 'failed', message: 'It takes too long to open this PDF.' });
+        // What comes of closing it is not why it failed.
+        gone = true;
+        close();
       }, LIMIT);
     };
     const read = async (): Promise<void> => {

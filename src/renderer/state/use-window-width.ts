@@ -26,7 +26,12 @@ export function windowWidth(): WindowWidth {
 
 /** Whether there is room for text and original beside each other; else the original is over the text. */
 export function useRoomForTwo(): boolean {
-  return useSyncExternalStore(watch, () => !belowMedium.matches);
+  return useSyncExternalStore(watch, windowHasRoomForTwo);
+}
+
+/** As {@link useRoomForTwo}, for once. */
+export function windowHasRoomForTwo(): boolean {
+  return !belowMedium.matches;
 }
 
 function widthNow(beside: boolean): WindowWidth {
