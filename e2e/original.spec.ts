@@ -146,6 +146,30 @@ test('words selected on a page are marked in the text, with the signs around the
   await expect(app.getByRole('article', { name: /ninth ship/ })).toContainText('Missing');
 });
 
+test('a hand that strays beside a column selects no more than it reached', async ({ app }) => {
+  const lines = ['One of the ships', 'Two of them came', 'Three were late', 'Four never did'];
+  const beside = ['Five is another', 'Six is no more', 'Seven was found', 'Eight is the last'];
+  const columns = [...testColumn(lines, 80, 720, 14), ...testColumn(beside, 350, 720, 14)];
+  await addFile(app, pdf(testPdf([{ words: columns }])));
+  await app.getByRole('button', { name: 'Open the original beside' }).click();
+  const words = pane(app).locator('.pdf-page__words');
+  const first = words.getByText('One of the ships');
+  await first.waitFor();
+  await atRest(first);
+  const box = await first.boundingBox();
+  const third = await words.getByText('Three were late').boundingBox();
+  if (!box || !third) throw new Error('Nothing is drawn.');
+  await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await app.mouse.down();
+  await app.mouse.move(third.x + 4, third.y + third.height / 2, { steps: 6 });
+  await app.mouse.move(third.x - 15, third.y + third.height + 1, { steps: 6 });
+  const selected = () => app.evaluate(() => document.getSelection()?.toString() ?? '');
+  await expect.poll(selected).toContain('Two of them came');
+  expect(await selected()).not.toContain('Five');
+  await app.mouse.up();
+  expect(await selected()).not.toContain('Five');
+});
+
 test('pages are gone to by what is printed on them, and links of the original ask first', async ({
   app,
 }) => {

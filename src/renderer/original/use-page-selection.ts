@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { Printed } from '../../domain/find-printed.ts';
 import { type PageSelection, useOriginal } from './original-store.ts';
 import type { PrintedPassages } from './printed-passages.ts';
+import { steadySelection } from './steady-selection.ts';
 
 /** How long a selection must rest before it is looked at, in milliseconds. */
 const REST = 40;
@@ -40,12 +41,14 @@ export function usePageSelection(
       if (!drawing) soon();
       else if (useOriginal.getState().selection) useOriginal.setState({ selection: null });
     };
+    const unsteady = steadySelection(box);
     document.addEventListener('pointerdown', pressed);
     document.addEventListener('pointerup', released);
     document.addEventListener('pointercancel', released);
     document.addEventListener('selectionchange', changed);
     return () => {
       clearTimeout(timer);
+      unsteady();
       document.removeEventListener('pointerdown', pressed);
       document.removeEventListener('pointerup', released);
       document.removeEventListener('pointercancel', released);
