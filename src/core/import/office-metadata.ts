@@ -45,7 +45,7 @@ export function metadataOf(root: XmlElement | null): OfficeMetadata {
     title: title === '' || NO_TITLE.test(title) ? null : title,
     authors: NO_AUTHOR.test(author)
       ? []
-      : author.split(/\s*;\s*/).flatMap((one) => splitByline(one)),
+      : splitByline(author),
     language: said('language') || null,
   };
 }
