@@ -12,6 +12,14 @@ export function pageTitle(element: string, found: string, headings: readonly str
   const start = element.replace(/\s[–—]\s.*$/u, '');
   if (isCut && headings.some((one) => one === start || one.startsWith(element))) return element;
   if (found !== element) return found;
+  // "A title - The site", where a heading of the page says the same without the site.
+  const heading = headings.find(
+    (one) =>
+      countOf(one) >= 2 &&
+      /^\s[|:»/·•‹–—-]\s/u.test(element.slice(one.length)) &&
+      element.startsWith(one),
+  );
+  if (heading !== undefined) return heading;
   // "A long title – The site": behind the last dash stands a name of few words.
   const [, title = '', end = ''] = END.exec(element) ?? [];
   return countOf(title) >= 4 && countOf(end) <= 3 ? title : found;

@@ -4,6 +4,7 @@ import sniffEncoding from 'html-encoding-sniffer';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
+import { openingOf } from './byline.ts';
 import { decodeText } from './decode-text.ts';
 import { chooseLanguage } from './detect-language.ts';
 import type { DomDocument, DomElement } from './dom.ts';
@@ -12,13 +13,14 @@ import { emptyBibliography, type Input, type ParsedDocument } from './format.ts'
 import { setFurnitureAside } from './furniture.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
+import { microdata } from './microdata.ts';
+import { pageAuthors } from './page-authors.ts';
 import type { PageDocument } from './page-dom/page-node.ts';
 import { pageTitle } from './page-title.ts';
 import { copyOf, openPage } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
 import { remotePictures } from './remote-pictures.ts';
 import { savedFrom } from './saved-from.ts';
-import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
 import { asHtml } from './xhtml.ts';
 
@@ -56,7 +58,8 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
   });
   const said = savedFrom(text);
   const saved = { url: around.url ?? said.url, accessed: around.accessed ?? said.accessed };
-  const metadata = pageMetadata(page, saved.url);
+  const marked = microdata(page);
+  const metadata = pageMetadata(page, saved.url, marked);
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(copyOf(page), base);
@@ -84,13 +87,16 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     ),
   ].sort((a, b) => a.before - b.before);
   const prose = parted.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
-  const authors = metadata.authors?.length ? metadata.authors : splitByline(found?.byline ?? '');
+  const opening = openingOf(
+    parted.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
+  );
   return {
     bibliography: {
       ...emptyBibliography(title, 'webpage'),
       ...metadata,
       title,
-      authors,
+      authors: pageAuthors(metadata.authors ?? [], found?.byline ?? '', marked.authors, opening),
+      issued: metadata.issued ?? opening.issued,
       publisher: metadata.publisher ?? found?.siteName ?? null,
       language: chooseLanguage(
         page.documentElement?.getAttribute('lang') ?? metadata.language ?? null,
