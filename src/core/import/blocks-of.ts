@@ -187,7 +187,7 @@ class Reading {
 
   #image(image: DomElement, context: Context): void {
     if (isInvisible(image)) return;
-    if (isInLine(image)) this.#inline.add(altOf(image));
+    if (isInLine(image)) this.#inline.add(bareFormula(altOf(image)));
     else this.#push(figure(imageAddress(image), altOf(image), '', this.#base), context);
   }
 
@@ -232,11 +232,26 @@ function blockOf(context: Context, prose: Prose): Block {
     case 'footnote':
       if (context.said) break;
       context.said = true;
-      return { kind: 'footnote', label: context.label, ...prose };
+      return { kind: 'footnote', label: context.label, ...withoutLabel(prose, context.label) };
     case 'quotation':
       return { kind: 'quotation', ...prose };
   }
   return { kind: 'paragraph', ...prose };
+}
+
+/** A note's words without its label, or what is left of it where the label was a link: "[1] …", "1. …", "] …". */
+function withoutLabel(prose: Prose, label: string): Prose {
+  const plain = label.replace(/-\d+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const start = new RegExp(
+    `^(?:\\[${plain}\\]|\\(${plain}\\)|${plain}[.):\\]]|[*†‡§¶]{1,3}|[.):\\]])\\s*`,
+    'iu',
+  );
+  const length = start.exec(prose.text)?.[0].length ?? 0;
+  if (length === 0 || length === prose.text.length) return prose;
+  const moved = prose.marks
+    .map((mark) => ({ ...mark, start: Math.max(0, mark.start - length), end: mark.end - length }))
+    .filter(({ start, end }) => end > start);
+  return { text: prose.text.slice(length), marks: moved };
 }
 
 /** The words of a cell or caption on one line; blocks inside it are parted by a space. */
@@ -255,7 +270,7 @@ function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
     const href = tag === 'A' ? (child.getAttribute('href') ?? '') : '';
     const label = href === '' ? null : notes.labelOf(href);
     const address = label === null ? linkAddress(href, base) : `#${label}`;
-    if (tag === 'IMG') inline.add(altOf(child));
+    if (tag === 'IMG') inline.add(bareFormula(altOf(child)));
     else if (tag === 'MATH') inline.add(formulaOf(child));
     else if (mark) inline.wrap(mark, inside);
     else if (address) inline.wrap({ href: address }, inside);
@@ -309,7 +324,15 @@ function formulaOf(math: DomElement): string {
     math.querySelector('annotation')?.textContent ??
     math.getAttribute('alttext') ??
     math.textContent;
-  return (source ?? '').trim();
+  return bareFormula(source ?? '');
+}
+
+/** TeX without the wrapping that wikis give each of their formulas. */
+function bareFormula(tex: string): string {
+  return tex
+    .trim()
+    .replace(/^\{\\(?:displaystyle|textstyle)\s+([\s\S]*)\}$/, '$1')
+    .trim();
 }
 
 function isHidden(element: DomElement): boolean {

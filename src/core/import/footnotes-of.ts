@@ -1,7 +1,7 @@
 import type { DomElement } from './dom.ts';
 
-/** What the text of a link to a note looks like: `1`, `[12]`, `a`, `†`. */
-const REFERENCE = /^[\s[(]*(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[\s\])]*$/iu;
+/** What the text of a link to a note looks like: `1`, `[12]`, `[note 3]`, `a`, `†`. */
+const REFERENCE = /^[\s[(]*((?:(?:note|nb|n|fn)\.?\s)?\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[\s\])]*$/iu;
 const NOTE_LIMIT = 5000;
 
 /** The notes of a page: for each element that is one, its label; and the labels by the notes' ids. */
@@ -21,9 +21,12 @@ export function footnotesOf(root: DomElement, base: string): Footnotes {
   const labels = new Map<DomElement, string>();
   const byId = new Map<string, string>();
   const targets = new Map<string, DomElement>();
-  for (const element of root.querySelectorAll('[id]')) {
-    const id = element.getAttribute('id') ?? '';
-    if (!targets.has(id)) targets.set(id, element);
+  // Word, and pages of old, name their anchors.
+  for (const element of root.querySelectorAll('[id], a[name]')) {
+    for (const attribute of ['id', 'name']) {
+      const id = element.getAttribute(attribute) ?? '';
+      if (id !== '' && !targets.has(id)) targets.set(id, element);
+    }
   }
   const passed = new Set<DomElement>();
   const taken = new Set<string>();

@@ -11,11 +11,13 @@ import type { DomDocument, DomElement } from './dom.ts';
 import { NO_ADDRESS } from './figure.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { setFurnitureAside } from './furniture.ts';
+import { latexAuthors } from './latex-pages.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
 import { microdata } from './microdata.ts';
 import { pageAuthors } from './page-authors.ts';
 import type { PageDocument } from './page-dom/page-node.ts';
+import { easeExtraction, repairPage } from './page-repairs.ts';
 import { pageTitle } from './page-title.ts';
 import { copyOf, openPage } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
@@ -56,6 +58,7 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     if (bytes) return shelf.hold(bytes);
     return input.remote ? remote.mark(address, around.url ?? null) : null;
   });
+  if (!input.keepFurniture) repairPage(page);
   const said = savedFrom(text);
   const saved = { url: around.url ?? said.url, accessed: around.accessed ?? said.accessed };
   const marked = microdata(page);
@@ -65,7 +68,9 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
   const found = input.keepFurniture ? null : readable(copyOf(page), base);
   const titled = folded(page.querySelector('title')?.textContent);
   const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
-  const named = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
+  const [top = ''] = [...page.querySelectorAll('h1')].map((one) => folded(one.textContent));
+  const named =
+    metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || top || null;
   const title = (named ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
@@ -87,6 +92,7 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     ),
   ].sort((a, b) => a.before - b.before);
   const prose = parted.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+  const head = metadata.authors?.length ? metadata.authors : latexAuthors(page);
   const opening = openingOf(
     parted.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
   );
@@ -95,7 +101,7 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
       ...emptyBibliography(title, 'webpage'),
       ...metadata,
       title,
-      authors: pageAuthors(metadata.authors ?? [], found?.byline ?? '', marked.authors, opening),
+      authors: pageAuthors(head, found?.byline ?? '', marked.authors, opening),
       issued: metadata.issued ?? opening.issued,
       publisher: metadata.publisher ?? found?.siteName ?? null,
       language: chooseLanguage(
@@ -154,6 +160,7 @@ function readable(document: PageDocument, base: string): Found | null {
     // It may rename elements in place, as it does with the small tree that it brings along itself.
     Object.assign(document.firstChild ?? {}, { __JSDOMParser__: true });
     standInForFrames(document);
+    easeExtraction(document);
     const article = new Readability(document as never, {
       keepClasses: false,
       serializer: (node) => node as never,
