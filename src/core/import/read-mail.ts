@@ -5,6 +5,7 @@ import { fail } from '../../contract/failure.ts';
 import { blocksOf } from './blocks-of.ts';
 import { detectLanguage } from './detect-language.ts';
 import { NO_ADDRESS } from './figure.ts';
+import { hideFlow, type Unflowed, unflow } from './flowed-text.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { mailBlocks } from './mail-blocks.ts';
 import { openPage } from './page-tree.ts';
@@ -14,16 +15,15 @@ import { splitName } from './split-name.ts';
 
 /** Reads a message: who wrote to whom, and what; quoted parts are quotations. */
 export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch(() => null);
+  const hidden = hideFlow(bytes);
+  const mail = await PostalMime.parse(hidden.bytes, { maxNestingDepth: 50 }).catch(() => null);
   if (!mail) return fail('unreadable', `${name} is no e-mail message that can be read.`);
-  const shelf = pictureShelf();
-  const body = bodyOf(mail, name, shelf);
+  const { blocks: body, shelf } = bodyOf(mail, hidden.flow, name);
   const subject = (mail.subject ?? '').replace(/\s+/g, ' ').trim();
   if (body.length === 0 && subject === '') fail('empty', `${name} holds no text.`);
-  const title =
-    subject === '' ? `Message of ${mail.date?.slice(0, 10) ?? 'an unknown day'}` : subject;
+  const issued = dayOf(mail);
+  const title = subject === '' ? `Message of ${issued ?? 'an unknown day'}` : subject;
   const files = mail.attachments.filter(({ disposition }) => disposition === 'attachment');
-  const issued = mail.date ? partialDate(mail.date) : null;
   return {
     bibliography: {
       ...emptyBibliography(title.slice(0, 2000), 'personal_communication'),
@@ -84,9 +84,29 @@ function messagesOf(bytes: Uint8Array): Uint8Array[] {
     );
 }
 
-function bodyOf({ text, html, attachments }: Email, name: string, shelf: PictureShelf): Block[] {
-  if (text?.trim()) return mailBlocks(text);
-  if (!html?.trim()) return [];
+/** A plain text this much shorter than the page beside it only says that there is a page. */
+const STUB = 0.4;
+
+interface Body {
+  readonly blocks: Block[];
+  readonly shelf: PictureShelf;
+}
+
+function bodyOf(mail: Email, flow: Unflowed['flow'], name: string): Body {
+  const plain = mail.text?.trim() ? (flow ? unflow(mail.text, flow.dropsSpaces) : mail.text) : '';
+  const text: Body = { blocks: mailBlocks(plain), shelf: pictureShelf() };
+  if (!mail.html?.trim()) return text;
+  const page = pageBody(mail.html, mail, name);
+  return text.blocks.length === 0 || lettersIn(text) < STUB * lettersIn(page) ? page : text;
+}
+
+function lettersIn({ blocks }: Body): number {
+  const said = blocks.map((block) => ('text' in block ? block.text : ''));
+  return said.join('').replace(/https?:\S+|\P{L}/gu, '').length;
+}
+
+function pageBody(html: string, { attachments }: Email, name: string): Body {
+  const shelf = pictureShelf();
   const held = new Map(
     attachments.map((file) => [
       `cid:${(file.contentId ?? '').replace(/^<|>$/g, '')}`,
@@ -97,7 +117,14 @@ function bodyOf({ text, html, attachments }: Email, name: string, shelf: Picture
     const content = held.get(address);
     return content && typeof content !== 'string' ? shelf.hold(new Uint8Array(content)) : null;
   });
-  return blocksOf(document.body ?? document.documentElement, NO_ADDRESS).map(({ block }) => block);
+  const placed = blocksOf(document.body ?? document.documentElement, NO_ADDRESS);
+  return { blocks: placed.map(({ block }) => block), shelf };
+}
+
+/** The day it was for whoever wrote it. */
+function dayOf({ date, headers }: Email): string | null {
+  const written = headers.find(({ key }) => key === 'date')?.value ?? '';
+  return date ? (partialDate(written) ?? partialDate(date)) : null;
 }
 
 function headOf(mail: Email): string {
