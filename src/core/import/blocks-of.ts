@@ -1,8 +1,10 @@
 import type { Block } from '../../contract/block.ts';
+import { captionOf } from './caption-of.ts';
 import type { DomElement, DomNode } from './dom.ts';
 import { altOf, figure, imageAddress, isInLine, isInvisible, NO_ADDRESS } from './figure.ts';
 import { type Footnotes, footnotesOf, isBackLink } from './footnotes-of.ts';
 import { type InlineText, inlineText, type Prose, safeAddress } from './inline-text.ts';
+import { withoutLabel } from './note-words.ts';
 import { tableOf } from './table-of.ts';
 import { BLOCKS, MARKS, PLAYERS, SILENT } from './tag-names.ts';
 
@@ -200,8 +202,7 @@ class Reading {
       this.flush(context);
       return;
     }
-    const caption = element.querySelector('figcaption');
-    const words = caption ? oneLine(caption, this.#base, this.#notes) : '';
+    const words = captionOf(element, (part) => oneLine(part, this.#base, this.#notes, false));
     this.#push(figure(imageAddress(image), altOf(image), words, this.#base), context);
   }
 
@@ -239,23 +240,8 @@ function blockOf(context: Context, prose: Prose): Block {
   return { kind: 'paragraph', ...prose };
 }
 
-/** A note's words without its label, or what is left of it where the label was a link: "[1] …", "1. …", "] …". */
-function withoutLabel(prose: Prose, label: string): Prose {
-  const plain = label.replace(/-\d+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const start = new RegExp(
-    `^(?:\\[${plain}\\]|\\(${plain}\\)|${plain}[.):\\]]|[*†‡§¶]{1,3}|[.):\\]])\\s*`,
-    'iu',
-  );
-  const length = start.exec(prose.text)?.[0].length ?? 0;
-  if (length === 0 || length === prose.text.length) return prose;
-  const moved = prose.marks
-    .map((mark) => ({ ...mark, start: Math.max(0, mark.start - length), end: mark.end - length }))
-    .filter(({ start, end }) => end > start);
-  return { text: prose.text.slice(length), marks: moved };
-}
-
 /** The words of a cell or caption on one line; blocks inside it are parted by a space. */
-function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
+function oneLine(element: DomElement, base: string, notes: Footnotes, withPictures = true): Prose {
   const inline = inlineText();
   const visit = (node: DomNode): void => {
     if (node.nodeType === 3) inline.add(node.textContent ?? '');
@@ -270,7 +256,7 @@ function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
     const href = tag === 'A' ? (child.getAttribute('href') ?? '') : '';
     const label = href === '' ? null : notes.labelOf(href);
     const address = label === null ? linkAddress(href, base) : `#${label}`;
-    if (tag === 'IMG') inline.add(bareFormula(altOf(child)));
+    if (tag === 'IMG') inline.add(withPictures || isInLine(child) ? bareFormula(altOf(child)) : '');
     else if (tag === 'MATH') inline.add(formulaOf(child));
     else if (mark) inline.wrap(mark, inside);
     else if (address) inline.wrap({ href: address }, inside);

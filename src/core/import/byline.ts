@@ -19,6 +19,9 @@ const AUTHOR = new RegExp(
   `^(?:by|von|par|por|(?:author|written by|autor|auteur|autore|автор)s?:)\\s+(${NAMES})(?=$|\\s[|•·–—-]|,\\s|\\s(?:on|am|le)\\s)`,
   'iu',
 );
+/** Chinese and Japanese name the author behind a colon, among other things on the line. */
+const EASTERN =
+  /(?:作者|记者|記者|撰文|著者|執筆)\s*[：:]\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}·]{2,12}(?:[、，,\s][\p{Script=Han}]{2,4}(?=[、，,\s]|$))*)/u;
 const DATED =
   /^(?:(?:first )?(?:published|posted|date|updated|veröffentlicht|publié|publicado|pubblicato|opublikowano|gepubliceerd|опубликовано)(?: on| am| le| el| em| il| op)?\s*:?\s+)(.{4,60})$/iu;
 const PUBLISHER = /^(?:publisher|published by|verlag|éditeur)\s*:?\s+(.{2,100})$/iu;
@@ -34,6 +37,11 @@ export function openingOf(lines: readonly string[]): Opening {
   let publisher: string | null = null;
   for (const line of lines.slice(0, LINES)) {
     if (line.length > LINE_LIMIT) break;
+    const eastern = EASTERN.exec(line)?.[1];
+    if (eastern && authors.length === 0) {
+      authors = eastern.split(/[、，,\s]+/u).map((literal) => ({ literal }));
+    }
+    issued ??= /^\d{4}年\d{1,2}月\d{1,2}日/u.test(line) ? partialDate(line) : null;
     for (const part of line.split(/\s+[|•·]\s+/u)) {
       const [all = '', names] = AUTHOR.exec(part) ?? [];
       // Without regard to case a sentence would pass for a name.

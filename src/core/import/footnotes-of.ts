@@ -20,21 +20,14 @@ export function footnotesOf(root: DomElement, base: string): Footnotes {
   if (!leadsToNotes(root, base)) return NONE;
   const labels = new Map<DomElement, string>();
   const byId = new Map<string, string>();
-  const targets = new Map<string, DomElement>();
-  // Word, and pages of old, name their anchors.
-  for (const element of root.querySelectorAll('[id], a[name]')) {
-    for (const attribute of ['id', 'name']) {
-      const id = element.getAttribute(attribute) ?? '';
-      if (id !== '' && !targets.has(id)) targets.set(id, element);
-    }
-  }
+  const targets = targetsIn(root);
   const passed = new Set<DomElement>();
   const taken = new Set<string>();
   for (const element of root.querySelectorAll('a[href], li, p, div, aside, dd, section')) {
     passed.add(element);
     const href = element.getAttribute('href');
     if (href === null) continue;
-    const label = REFERENCE.exec(element.textContent ?? '')?.[1];
+    const label = labelIn(element);
     const id = idIn(href, base);
     const note = id === null ? null : noteAt(targets.get(id));
     // A link back, from the note to its place in the text, leads to what was passed already.
@@ -45,6 +38,9 @@ export function footnotesOf(root: DomElement, base: string): Footnotes {
       const own = unused(label, taken);
       taken.add(own);
       labels.set(note, own);
+      // A label in a block of its own is no text beside the note.
+      const bare = blockAt(targets.get(id));
+      if (bare && bare !== note) labels.set(bare, own);
       byId.set(id, own);
     }
   }
@@ -55,6 +51,25 @@ export function footnotesOf(root: DomElement, base: string): Footnotes {
       return id === null ? null : (byId.get(id) ?? null);
     },
   };
+}
+
+/** What links of a page can lead to, by id. Word, and pages of old, name their anchors. */
+export function targetsIn(root: {
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}): ReadonlyMap<string, DomElement> {
+  const targets = new Map<string, DomElement>();
+  for (const element of root.querySelectorAll('[id], a[name]')) {
+    for (const attribute of ['id', 'name']) {
+      const id = element.getAttribute(attribute) ?? '';
+      if (id !== '' && !targets.has(id)) targets.set(id, element);
+    }
+  }
+  return targets;
+}
+
+/** The label of a note that a link's words are; null where they are others. */
+export function labelIn(link: DomElement): string | null {
+  return REFERENCE.exec(link.textContent ?? '')?.[1] ?? null;
 }
 
 const NONE: Footnotes = { labels: new Map(), labelOf: () => null };
@@ -77,7 +92,8 @@ export function isBackLink(link: DomElement, base: string): boolean {
   );
 }
 
-function idIn(href: string, base: string): string | null {
+/** The id that an address leads to in the same page. */
+export function idIn(href: string, base: string): string | null {
   const hash = href.indexOf('#');
   if (hash < 0 || hash === href.length - 1) return null;
   const page = href.slice(0, hash);
@@ -89,10 +105,26 @@ function idIn(href: string, base: string): string | null {
   }
 }
 
-/** The block that bears the id, or that holds the anchor which bears it. */
-function noteAt(target: DomElement | undefined): DomElement | null {
-  const block = target?.closest('li, p, div, aside, dd') ?? null;
-  return block && (block.textContent ?? '').length <= NOTE_LIMIT ? block : null;
+/** The block that bears the id, or that holds the anchor which bears it; the one behind where it holds no more. */
+export function noteAt(target: DomElement | undefined): DomElement | null {
+  const block = blockAt(target);
+  const isBare =
+    block !== null && target !== undefined && /^A$/i.test(target.tagName) && isLabel(block);
+  const note = isBare ? (behind(block) ?? block) : block;
+  return note && (note.textContent ?? '').length <= NOTE_LIMIT ? note : null;
+}
+
+function blockAt(target: DomElement | undefined): DomElement | null {
+  return target?.closest('li, p, div, aside, dd') ?? null;
+}
+
+function isLabel(block: DomElement): boolean {
+  return REFERENCE.test(block.textContent ?? '');
+}
+
+function behind(block: DomElement): DomElement | null {
+  const siblings = [...(block.parentElement?.children ?? [])];
+  return siblings[siblings.indexOf(block) + 1] ?? null;
 }
 
 function unused(label: string, taken: ReadonlySet<string>): string {

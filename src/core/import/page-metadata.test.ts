@@ -141,6 +141,13 @@ describe('lines under the title', () => {
     });
   });
 
+  test('a line of Chinese names the day and the author among other things', () => {
+    expect(said('', '<p>2024年03月05日 10:20　来源：海港日报　作者：王小明</p>')).toMatchObject({
+      authors: [{ literal: '王小明' }],
+      issued: '2024-03-05',
+    });
+  });
+
   test('how long ago something was posted is no date', () => {
     expect(said('', '<p>Posted 3 days ago</p>').issued).toBeNull();
   });

@@ -100,6 +100,25 @@ describe('notes of other pages', () => {
     ]);
   });
 
+  test('come along where the extraction left them behind', () => {
+    const { blocks: found, asides } = read(
+      `<div><p>${PROSE}</p><p>${PROSE}</p><p>${PROSE}<a href="#_ftn1" name="_ftnref1">[1]</a></p></div><div><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> See the <i>archive</i>.</p></div></div>`,
+    );
+    expect(found.at(-1)).toMatchObject({ kind: 'footnote', label: '1', text: 'See the archive.' });
+    expect(JSON.stringify(asides)).not.toContain('archive');
+  });
+
+  test('may have their label in a block of its own', () => {
+    expect(
+      blocks(
+        `<p>One<a href="#n1" id="r1">1</a>.</p><div class="footnote"><a id="n1" href="#r1">1</a><div><p>The first.</p></div></div>`,
+      ),
+    ).toMatchObject([
+      { kind: 'paragraph', text: 'One1.' },
+      { kind: 'footnote', label: '1', text: 'The first.' },
+    ]);
+  });
+
   test('are found by the names that Word gives them', () => {
     expect(
       blocks(
@@ -118,4 +137,43 @@ describe('notes of other pages', () => {
 test('a page without a title is called what its first heading says', () => {
   const { bibliography } = read(`<h1>Silting</h1><p>${PROSE}</p><p>${PROSE}</p>`, '');
   expect(bibliography.title).toBe('Silting');
+});
+
+test('words beside a link outside the article are set aside with it', () => {
+  const { asides } = read(
+    `<article><h1>Silting</h1><p>${PROSE}</p><p>${PROSE}</p><p>${PROSE}</p></article><div class="sidebar"><p>Write to <a href="/ann">Ann</a> about it.</p></div>`,
+  );
+  expect(JSON.stringify(asides)).toContain('Write to Ann about it.');
+});
+
+test('a figure says its heading with its caption, and all its words where it has neither', () => {
+  const figure = (inner: string): string =>
+    `<figure>${inner}<img src="https://x.example/a.png" alt="A map"></figure>`;
+  expect(
+    blocks(
+      figure(
+        '<h3>Figure 1.</h3><figcaption><p>Map of <b>sites</b>.</p><p>1:1000</p></figcaption>',
+      ) + figure('<p>Only <i>words</i></p>'),
+    ),
+  ).toMatchObject([
+    {
+      kind: 'figure',
+      alt: 'A map',
+      text: 'Figure 1. Map of sites. 1:1000',
+      marks: [{ start: 17 }],
+    },
+    { kind: 'figure', text: 'Only words' },
+  ]);
+});
+
+test('numbers of lines are no code, and labels are parted from what they label', () => {
+  expect(
+    blocks(
+      `<table><tr><td class="gutter"><pre class="lineno">1\n2</pre></td><td><pre>a\nb</pre></td></tr></table>
+       <ul><li><span class="label">1.</span><cite>Moss.</cite></li></ul>`,
+    ),
+  ).toMatchObject([
+    { kind: 'code', text: 'a\nb' },
+    { kind: 'item', text: '1. Moss.' },
+  ]);
 });

@@ -3,6 +3,10 @@ import type { PageDocument, PageElement } from './page-dom/page-node.ts';
 
 /** Parts of a wiki's page that only serve editors and readers who click. */
 const WIKI_TOOLS = new Set(['mw-editsection', 'mw-cite-backlink', 'mw-jump-link']);
+/** The numbers of lines that stand beside code. */
+const LINE_NUMBERS = new Set(['lineno', 'linenos', 'linenodiv', 'gutter', 'hljs-ln-numbers']);
+/** Labels that only their look parts from the words behind. */
+const LABELS = new Set(['label', 'ltx_tag_bibitem', 'ltx_tag_item']);
 /** Parts of a wiki's page that stand in its text and are not of it. */
 const WIKI_FURNITURE = new Set(['siteSub', 'jump-to-nav', 'catlinks', 'toc']);
 /** What only stands in a line. */
@@ -15,6 +19,11 @@ export function repairPage(page: PageDocument): void {
   for (const element of page.querySelectorAll('[class]')) {
     const names = element.className.split(/\s+/);
     if (names.some((name) => WIKI_TOOLS.has(name))) element.remove();
+    else if (names.some((name) => LINE_NUMBERS.has(name))) {
+      if (/^[\s\d]*$/.test(element.textContent ?? '')) element.remove();
+    } else if (names.some((name) => LABELS.has(name)) && element.localName === 'span') {
+      element.appendChild(page.createTextNode(' '));
+    }
     // A heading in a box of its own would be taken for furniture.
     else if (names.includes('mw-heading')) {
       const heading = element.children.find(({ localName }) => /^h[1-6]$/.test(localName));

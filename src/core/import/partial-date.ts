@@ -20,6 +20,9 @@ export function partialDate(text: string): string | null {
     text,
   );
   if (east) return compose(Number(east[1]), Number(east[2] ?? 0), Number(east[3] ?? 0));
+  const named = /^\s*(\d{4}),?\s+(\p{L}{3,})\.?(?:\s+(\d{1,2})(?!\d))?/u.exec(text);
+  if (named && monthOf(named[2]) > 0)
+    return compose(Number(named[1]), monthOf(named[2]), Number(named[3] ?? 0));
   const iso = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/.exec(text);
   if (iso) return compose(Number(iso[1]), Number(iso[2] ?? 0), Number(iso[3] ?? 0));
   const compact = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);

@@ -4,10 +4,11 @@ import sniffEncoding from 'html-encoding-sniffer';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
+import { bringNotes } from './bring-notes.ts';
 import { openingOf } from './byline.ts';
 import { decodeText } from './decode-text.ts';
 import { chooseLanguage } from './detect-language.ts';
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomDocument } from './dom.ts';
 import { NO_ADDRESS } from './figure.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { setFurnitureAside } from './furniture.ts';
@@ -16,7 +17,7 @@ import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
 import { microdata } from './microdata.ts';
 import { pageAuthors } from './page-authors.ts';
-import type { PageDocument } from './page-dom/page-node.ts';
+import type { PageDocument, PageElement } from './page-dom/page-node.ts';
 import { easeExtraction, repairPage } from './page-repairs.ts';
 import { pageTitle } from './page-title.ts';
 import { copyOf, openPage } from './page-tree.ts';
@@ -66,6 +67,7 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(copyOf(page), base);
+  if (found) bringNotes(page, found.content, base);
   const titled = folded(page.querySelector('title')?.textContent);
   const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
   const [top = ''] = [...page.querySelectorAll('h1')].map((one) => folded(one.textContent));
@@ -150,7 +152,7 @@ interface Found {
   readonly title: string;
   readonly byline: string;
   readonly siteName: string | null;
-  readonly content: DomElement;
+  readonly content: PageElement;
 }
 
 /** @param document is taken apart */
@@ -170,7 +172,7 @@ function readable(document: PageDocument, base: string): Found | null {
           title: folded(article.title),
           byline: folded(article.byline),
           siteName: article.siteName ?? null,
-          content: article.content as unknown as DomElement,
+          content: article.content as unknown as PageElement,
         }
       : null;
   } catch {
@@ -231,7 +233,10 @@ function placeOfTitle(page: DomDocument, title: string): number {
 /** The title stands first; a heading that says the same is not repeated. */
 function withoutTitle(placed: readonly Placed[], title: string): readonly Placed[] {
   const at = placed.findIndex(
-    ({ block }, index) => index < 5 && block.kind === 'heading' && isSame(block.text, title),
+    ({ block }, index) =>
+      (index < 5 && block.kind === 'heading' && isSame(block.text, title)) ||
+      // Word has styles where others have headings.
+      (index === 0 && block.kind === 'paragraph' && isSame(block.text, title)),
   );
   return placed.filter((_one, index) => index !== at);
 }

@@ -50,6 +50,7 @@ test('a tag for one author may have a family of two names first', () => {
 });
 
 test.each([
+  ['2020 Mar 5', '2020-03-05'],
   ['2024年3月5日', '2024-03-05'],
   ['2024년 3월', '2024-03'],
   ['5 марта 2024 г.', '2024-03-05'],
