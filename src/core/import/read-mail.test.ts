@@ -51,3 +51,13 @@ test('the day of a message is the one where it was written', async () => {
   const { bibliography } = await read('Date: Tue, 05 Mar 2024 00:30:00 +0900', 'Hello.');
   expect(bibliography.issued).toBe('2024-03-05');
 });
+
+test('a message that names no charset is read in the one that it is in', async () => {
+  const bytes = Buffer.from(
+    'From: a@x.example\nSubject: Gr\u00fc\u00dfe\nDate: Wed, 6 Mar 2024 08:00:00 +0900\n\nSch\u00f6ne Gr\u00fc\u00dfe aus K\u00f6ln.\n',
+    'latin1',
+  );
+  const { blocks } = await readMail({ name: 'a.eml', bytes, keepFurniture: false });
+  expect(blocks[0]).toMatchObject({ text: 'Gr\u00fc\u00dfe' });
+  expect(blocks[2]).toMatchObject({ text: 'Sch\u00f6ne Gr\u00fc\u00dfe aus K\u00f6ln.' });
+});

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Name } from '../../contract/article.ts';
 import type { Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf } from './blocks-of.ts';
+import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { NO_ADDRESS } from './figure.ts';
 import { hideFlow, type Unflowed, unflow } from './flowed-text.ts';
@@ -15,7 +17,7 @@ import { splitName } from './split-name.ts';
 
 /** Reads a message: who wrote to whom, and what; quoted parts are quotations. */
 export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> {
-  const hidden = hideFlow(bytes);
+  const hidden = hideFlow(inUtf8(bytes, name));
   const mail = await PostalMime.parse(hidden.bytes, { maxNestingDepth: 50 }).catch(() => null);
   if (!mail) return fail('unreadable', `${name} is no e-mail message that can be read.`);
   const { blocks: body, shelf } = bodyOf(mail, hidden.flow, name);
@@ -47,6 +49,13 @@ export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> 
     ],
     ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
   };
+}
+
+/** A message of old that names no charset, in UTF-8 where it is in none. */
+function inUtf8(bytes: Uint8Array, name: string): Uint8Array {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isUtf8(whole) || /charset\s*=/i.test(whole.toString('latin1'))) return bytes;
+  return Buffer.from(decodeText(bytes, name).text);
 }
 
 /** Reads a mailbox: each message an article, with its own bytes kept. */
