@@ -61,3 +61,18 @@ test('a message that names no charset is read in the one that it is in', async (
   expect(blocks[0]).toMatchObject({ text: 'Gr\u00fc\u00dfe' });
   expect(blocks[2]).toMatchObject({ text: 'Sch\u00f6ne Gr\u00fc\u00dfe aus K\u00f6ln.' });
 });
+
+test('a message that is attached to another follows it, under its own subject', async () => {
+  const inner = 'From: Tom Hale <tom@harbour.example>\nSubject: Bars\n\nInner words.';
+  const { blocks, warnings } = await read(
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q',
+    `--q\nContent-Type: text/plain\n\nSee below.\n--q\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n${inner}\n--q--`,
+  );
+  expect(warnings).toEqual([]);
+  expect(blocks.slice(2)).toMatchObject([
+    { kind: 'paragraph', text: 'See below.' },
+    { kind: 'heading', level: 2, text: 'Bars' },
+    { kind: 'paragraph', text: 'From: Tom Hale <tom@harbour.example>' },
+    { kind: 'paragraph', text: 'Inner words.' },
+  ]);
+});

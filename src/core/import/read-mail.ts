@@ -16,7 +16,7 @@ import { type PictureShelf, pictureShelf, shelvePictures } from './pictures.ts';
 import { splitName } from './split-name.ts';
 
 /** Reads a message: who wrote to whom, and what; quoted parts are quotations. */
-export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> {
+export async function readMail({ name, bytes }: Input, depth = 0): Promise<ParsedDocument> {
   const hidden = hideFlow(inUtf8(bytes, name));
   const mail = await PostalMime.parse(hidden.bytes, { maxNestingDepth: 50 }).catch(() => null);
   if (!mail) return fail('unreadable', `${name} is no e-mail message that can be read.`);
@@ -25,7 +25,12 @@ export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> 
   if (body.length === 0 && subject === '') fail('empty', `${name} holds no text.`);
   const issued = dayOf(mail);
   const title = subject === '' ? `Message of ${issued ?? 'an unknown day'}` : subject;
-  const files = mail.attachments.filter(({ disposition }) => disposition === 'attachment');
+  const within = depth < DEPTH ? await forwarded(mail, name, depth + 1) : [];
+  const shown = [...shelf.all(), ...within.flatMap((one) => one.pictures ?? [])];
+  const pictures = [...new Map(shown.map((picture) => [picture.sha256, picture])).values()];
+  const files = mail.attachments.filter(
+    (file) => file.disposition === 'attachment' && (depth >= DEPTH || !isMessage(file)),
+  );
   return {
     bibliography: {
       ...emptyBibliography(title.slice(0, 2000), 'personal_communication'),
@@ -37,6 +42,7 @@ export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> 
       { kind: 'heading', level: 1, text: title, marks: [] },
       { kind: 'paragraph', text: headOf(mail), marks: [] },
       ...body,
+      ...within.flatMap(({ blocks }) => blocks.map(asPart)),
     ].filter((block): block is Block => !('text' in block) || block.text !== ''),
     asides: [],
     warnings: [
@@ -46,9 +52,40 @@ export async function readMail({ name, bytes }: Input): Promise<ParsedDocument> 
           ]
         : []),
       ...shelf.warnings(),
+      ...within.flatMap(({ warnings }) => warnings),
     ],
-    ...(shelf.all().length > 0 ? { pictures: shelf.all() } : {}),
+    ...(pictures.length > 0 ? { pictures } : {}),
   };
+}
+
+/** Messages in messages, deeper than anybody forwards. */
+const DEPTH = 5;
+
+/** The messages that a message has attached; one that cannot be read says so. */
+async function forwarded(mail: Email, name: string, depth: number): Promise<ParsedDocument[]> {
+  const read: ParsedDocument[] = [];
+  for (const { content } of mail.attachments.filter(isMessage)) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+    const document = await readMail({ name, bytes, keepFurniture: false }, depth).catch(() => null);
+    read.push(document ?? UNREAD);
+  }
+  return read;
+}
+
+const UNREAD: ParsedDocument = {
+  bibliography: emptyBibliography('A message', 'personal_communication'),
+  blocks: [],
+  asides: [],
+  warnings: ['A message that is attached could not be read.'],
+};
+
+function isMessage({ mimeType }: Email['attachments'][number]): boolean {
+  return mimeType === 'message/rfc822';
+}
+
+/** What is a title in a message by itself is a heading in the one that has it attached. */
+function asPart(block: Block): Block {
+  return block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + 1) } : block;
 }
 
 /** A message of old that names no charset, in UTF-8 where it is in none. */
@@ -56,41 +93,6 @@ function inUtf8(bytes: Uint8Array, name: string): Uint8Array {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isUtf8(whole) || /charset\s*=/i.test(whole.toString('latin1'))) return bytes;
   return Buffer.from(decodeText(bytes, name).text);
-}
-
-/** Reads a mailbox: each message an article, with its own bytes kept. */
-export async function readMailbox(input: Input): Promise<ParsedDocument> {
-  const documents: ParsedDocument[] = [];
-  const unread: string[] = [];
-  let number = 0;
-  for (const bytes of messagesOf(input.bytes)) {
-    number += 1;
-    const name = `${input.name.replace(/\.[^.]+$/, '')} ${number}.eml`;
-    try {
-      const document = await readMail({ ...input, name, bytes });
-      documents.push({ ...document, source: { name, bytes } });
-    } catch {
-      unread.push(String(number));
-    }
-  }
-  const [first, ...further] = documents;
-  if (!first) return fail('empty', `${input.name} holds no message that can be read.`);
-  const warnings =
-    unread.length === 0
-      ? first.warnings
-      : [...first.warnings, `Messages that could not be read: ${unread.slice(0, 20).join(', ')}.`];
-  return { ...first, warnings, further };
-}
-
-/** A message begins after an empty line, with a line of its own; such lines inside it are written `>From `. */
-function messagesOf(bytes: Uint8Array): Uint8Array[] {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return source
-    .split(/(?:^|\r?\n\r?\n)From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\w-]+:)/)
-    .filter((message) => message.trim() !== '')
-    .map(
-      (message) => new Uint8Array(Buffer.from(message.replace(/^>(>*From )/gm, '$1'), 'latin1')),
-    );
 }
 
 /** A plain text this much shorter than the page beside it only says that there is a page. */
