@@ -1,8 +1,10 @@
 import type { Block } from '../../contract/block.ts';
+import { captionOf } from './caption-of.ts';
 import type { DomElement, DomNode } from './dom.ts';
 import { altOf, figure, imageAddress, isInLine, isInvisible, NO_ADDRESS } from './figure.ts';
 import { type Footnotes, footnotesOf, isBackLink } from './footnotes-of.ts';
 import { type InlineText, inlineText, type Prose, safeAddress } from './inline-text.ts';
+import { withoutLabel } from './note-words.ts';
 import { tableOf } from './table-of.ts';
 import { BLOCKS, MARKS, PLAYERS, SILENT } from './tag-names.ts';
 
@@ -187,7 +189,7 @@ class Reading {
 
   #image(image: DomElement, context: Context): void {
     if (isInvisible(image)) return;
-    if (isInLine(image)) this.#inline.add(altOf(image));
+    if (isInLine(image)) this.#inline.add(bareFormula(altOf(image)));
     else this.#push(figure(imageAddress(image), altOf(image), '', this.#base), context);
   }
 
@@ -200,8 +202,7 @@ class Reading {
       this.flush(context);
       return;
     }
-    const caption = element.querySelector('figcaption');
-    const words = caption ? oneLine(caption, this.#base, this.#notes) : '';
+    const words = captionOf(element, (part) => oneLine(part, this.#base, this.#notes, false));
     this.#push(figure(imageAddress(image), altOf(image), words, this.#base), context);
   }
 
@@ -232,7 +233,7 @@ function blockOf(context: Context, prose: Prose): Block {
     case 'footnote':
       if (context.said) break;
       context.said = true;
-      return { kind: 'footnote', label: context.label, ...prose };
+      return { kind: 'footnote', label: context.label, ...withoutLabel(prose, context.label) };
     case 'quotation':
       return { kind: 'quotation', ...prose };
   }
@@ -240,7 +241,7 @@ function blockOf(context: Context, prose: Prose): Block {
 }
 
 /** The words of a cell or caption on one line; blocks inside it are parted by a space. */
-function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
+function oneLine(element: DomElement, base: string, notes: Footnotes, withPictures = true): Prose {
   const inline = inlineText();
   const visit = (node: DomNode): void => {
     if (node.nodeType === 3) inline.add(node.textContent ?? '');
@@ -255,7 +256,7 @@ function oneLine(element: DomElement, base: string, notes: Footnotes): Prose {
     const href = tag === 'A' ? (child.getAttribute('href') ?? '') : '';
     const label = href === '' ? null : notes.labelOf(href);
     const address = label === null ? linkAddress(href, base) : `#${label}`;
-    if (tag === 'IMG') inline.add(altOf(child));
+    if (tag === 'IMG') inline.add(withPictures || isInLine(child) ? bareFormula(altOf(child)) : '');
     else if (tag === 'MATH') inline.add(formulaOf(child));
     else if (mark) inline.wrap(mark, inside);
     else if (address) inline.wrap({ href: address }, inside);
@@ -309,7 +310,15 @@ function formulaOf(math: DomElement): string {
     math.querySelector('annotation')?.textContent ??
     math.getAttribute('alttext') ??
     math.textContent;
-  return (source ?? '').trim();
+  return bareFormula(source ?? '');
+}
+
+/** TeX without the wrapping that wikis give each of their formulas. */
+function bareFormula(tex: string): string {
+  return tex
+    .trim()
+    .replace(/^\{\\(?:displaystyle|textstyle)\s+([\s\S]*)\}$/, '$1')
+    .trim();
 }
 
 function isHidden(element: DomElement): boolean {

@@ -16,11 +16,14 @@ const NAME =
   "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:(?:de|la|van|von|der|den|del|di|da|al|bin|ibn|ter)\\s)*\\p{Lu}[\\p{L}.'’-]*){1,4}";
 const NAMES = `${NAME}(?:(?:,\\s|\\s(?:and|und|et|y|&)\\s|,\\sand\\s)${NAME})*`;
 const AUTHOR = new RegExp(
-  `^(?:by|von|par|por|(?:author|written by|autor|auteur)s?:)\\s+(${NAMES})(?=$|\\s[|•·–—-]|,\\s)`,
+  `^(?:by|von|par|por|(?:author|written by|autor|auteur|autore|автор)s?:)\\s+(${NAMES})(?=$|\\s[|•·–—-]|,\\s|\\s(?:on|am|le)\\s)`,
   'iu',
 );
+/** Chinese and Japanese name the author behind a colon, among other things on the line. */
+const EASTERN =
+  /(?:作者|记者|記者|撰文|著者|執筆)\s*[：:]\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}·]{2,12}(?:[、，,\s][\p{Script=Han}]{2,4}(?=[、，,\s]|$))*)/u;
 const DATED =
-  /^(?:(?:first )?(?:published|posted|date|updated|veröffentlicht|publié)(?: on| am| le)?\s*:?\s+)(.{4,60})$/iu;
+  /^(?:(?:first )?(?:published|posted|date|updated|veröffentlicht|publié|publicado|pubblicato|opublikowano|gepubliceerd|опубликовано)(?: on| am| le| el| em| il| op)?\s*:?\s+)(.{4,60})$/iu;
 const PUBLISHER = /^(?:publisher|published by|verlag|éditeur)\s*:?\s+(.{2,100})$/iu;
 
 /**
@@ -34,13 +37,19 @@ export function openingOf(lines: readonly string[]): Opening {
   let publisher: string | null = null;
   for (const line of lines.slice(0, LINES)) {
     if (line.length > LINE_LIMIT) break;
+    const eastern = EASTERN.exec(line)?.[1];
+    if (eastern && authors.length === 0) {
+      authors = eastern.split(/[、，,\s]+/u).map((literal) => ({ literal }));
+    }
+    issued ??= /^\d{4}年\d{1,2}月\d{1,2}日/u.test(line) ? partialDate(line) : null;
     for (const part of line.split(/\s+[|•·]\s+/u)) {
-      const names = AUTHOR.exec(part)?.[1];
+      const [all = '', names] = AUTHOR.exec(part) ?? [];
       // Without regard to case a sentence would pass for a name.
       if (names && authors.length === 0 && new RegExp(`^${NAMES}`, 'u').test(names)) {
         authors = splitByline(names);
       }
-      const dated = DATED.exec(part)?.[1] ?? (isDate(part) ? part : null);
+      const rest = part.slice(all.length).replace(/^[\s,·•–—-]*(?:(?:on|am|le)\s+)?/iu, '');
+      const dated = DATED.exec(rest)?.[1] ?? (isDate(rest) ? rest : null);
       issued ??= dated === null ? null : partialDate(dated);
       publisher ??= PUBLISHER.exec(part)?.[1]?.trim() ?? null;
     }
@@ -52,7 +61,7 @@ export function openingOf(lines: readonly string[]): Opening {
 function isDate(line: string): boolean {
   const bare = line.replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/iu, '');
   return (
-    /^(?:\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\p{L}{3,10}\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})$/u.test(
+    /^(?:\d{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}(?: г\.?)?|\d{4}年\d{1,2}月\d{1,2}日|\p{L}{3,10}\.? \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})$/u.test(
       bare.trim(),
     ) && partialDate(bare) !== null
   );

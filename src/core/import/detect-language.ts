@@ -62,8 +62,13 @@ export function chooseLanguage(declared: string | null, text: string): string | 
   return detected === null || kin.includes(detected) || !canTell ? named : detected;
 }
 
+/** Writings of which a letter says as much as a syllable or a word does elsewhere. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
+const WEIGHT = 3;
+
 function letters(text: string): number {
   let count = 0;
   for (const [run] of text.matchAll(/[\p{L}\p{M}]+/gu)) count += run.length;
+  for (const [run] of text.matchAll(DENSE)) count += (WEIGHT - 1) * run.length;
   return count;
 }

@@ -1,3 +1,4 @@
+import { archiveHolds, archiveSays } from './archive-names.ts';
 import type { Format } from './format.ts';
 import { isArchive } from './is-archive.ts';
 
@@ -9,10 +10,8 @@ export const epub: Format = {
   claims: (head, bytes, name) =>
     isArchive(head) &&
     (/\.epub$/i.test(name) ||
-      head.includes('mimetypeapplication/epub+zip') ||
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-        'META-INF/container.xml',
-      )),
+      archiveSays(head, 'application/epub+zip') ||
+      archiveHolds(bytes, 'META-INF/container.xml')),
   recognise: () => false,
   parse: async (input) => (await import('./read-epub.ts')).readEpub(input),
 };

@@ -4,19 +4,31 @@ import type { Bibliography, Name } from '../../contract/article.ts';
 import { safeAddress } from './inline-text.ts';
 import { partialDate } from './partial-date.ts';
 import { splitByline, splitName } from './split-name.ts';
+import { tomlFields } from './toml-fields.ts';
+
+/** Front matter, as the parser of Markdown gives it. */
+interface Front {
+  readonly type: 'yaml' | 'toml';
+  readonly value: string;
+}
+
+function isFront(node: Partial<Front>): node is Front {
+  return node.type === 'yaml' || node.type === 'toml';
+}
 
 const DOI = /10\.\d{4,9}\/\S+/;
 
 /**
- * The bibliographic fields of YAML front matter, under the names that CSL, Pandoc, Obsidian, Hugo and
+ * The bibliographic fields of YAML or TOML front matter, under the names that CSL, Pandoc, Obsidian, Hugo and
  * clippers use. Other fields are left in the original. Only what is there is in the answer.
  */
 export function frontMatter(root: Root, warnings: string[]): Partial<Bibliography> {
-  const yaml = root.children.find((node) => node.type === 'yaml');
-  if (!yaml) return {};
-  const fields = fieldsOf(yaml.value);
+  const front = (root.children as readonly Partial<Front>[]).find(isFront);
+  if (!front) return {};
+  const fields = fieldsOf(front);
   if (fields === null) {
-    warnings.push('Its front matter is not YAML and was left out.');
+    const kind = front.type === 'yaml' ? 'YAML' : 'TOML';
+    warnings.push(`Its front matter is not ${kind} and was left out.`);
     return {};
   }
   const field = (...names: string[]): unknown =>
@@ -45,10 +57,14 @@ export function frontMatter(root: Root, warnings: string[]): Partial<Bibliograph
   };
 }
 
-/** By lower-case names, `_` and capitals as `-`; null where the text is no YAML map. */
-function fieldsOf(yaml: string): ReadonlyMap<string, unknown> | null {
+/** By lower-case names, `_` and capitals as `-`; null where the text is no map. */
+function fieldsOf({ type, value }: Front): ReadonlyMap<string, unknown> | null {
   try {
-    const fields: unknown = parseYaml(yaml, { maxAliasCount: 20, logLevel: 'error' });
+    const fields: unknown =
+      type === 'toml'
+        ? tomlFields(value)
+        : parseYaml(value, { maxAliasCount: 20, logLevel: 'error' });
+    if (type === 'toml' && fields === null) return null;
     if (fields == null) return new Map();
     if (typeof fields !== 'object' || Array.isArray(fields)) return null;
     return new Map(

@@ -22,6 +22,15 @@ function part(...lines: string[]): { kept: string[]; aside: string[]; reasons: s
 }
 
 describe('what is set aside', () => {
+  test('a line in the middle that only says that an advertisement stood there', () => {
+    const found = part(PROSE, 'Advertisement', PROSE, 'Story continues below advertisement', PROSE);
+    expect(found).toMatchObject({
+      kept: [PROSE, PROSE, PROSE],
+      reasons: ['Advertisement', 'Advertisement'],
+    });
+    expect(part(PROSE, 'Advertisement pays.', PROSE).kept).toHaveLength(3);
+  });
+
   test.each([
     [
       'a banner with its buttons',

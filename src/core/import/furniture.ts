@@ -31,6 +31,11 @@ export function setFurnitureAside(blocks: readonly Block[]): {
   const reasons: (string | null)[] = blocks.map(() => null);
   fromEnd(blocks, signs, reasons);
   fromStart(blocks, signs, reasons);
+  // What parts a text for an advertisement says nothing else, wherever it stands.
+  for (const [index, sign] of signs.entries()) {
+    const isOnly = blocks[index]?.kind === 'paragraph' && sign?.reason === 'Advertisement';
+    if (isOnly && sign.weight >= ENOUGH) reasons[index] ??= sign.reason;
+  }
   const leaves = blocks.some((block, index) => reasons[index] === null && isBody(block));
   if (!leaves) return { blocks, asides: [] };
   const kept: Block[] = [];

@@ -8,6 +8,9 @@ const FULL = 0.9;
 /** What share of the lines goes on in the middle of a sentence, in small letters; verse begins with capitals. */
 const RUNNING = 0.2;
 
+/** A line shorter than this share of the width ended because its author ended it. */
+const EARLY = 0.75;
+
 /** Lines that begin a list stay lines. */
 const BULLET = /^(?:[-*•–—‣◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
 
@@ -23,6 +26,8 @@ export function wrapWidth(groups: readonly (readonly string[])[]): number | null
   let full = 0;
   let running = 0;
   for (const lines of groups) {
+    // Verse and addresses end their lines themselves, beside whatever prose.
+    if (lines.every((line) => line.length < width * EARLY)) continue;
     for (const [index, line] of lines.slice(0, -1).entries()) {
       const next = lines[index + 1] ?? '';
       if (BULLET.test(next)) continue;
@@ -55,7 +60,7 @@ export function joinLines(lines: readonly string[], width: number | null): strin
 
 /** Whether a line ended although the next word would have fitted with much room to spare. */
 function endsEarly(line: string, next: string, width: number): boolean {
-  return line.length + 1 + (next.split(/\s/u)[0]?.length ?? 0) < width * 0.75;
+  return line.length + 1 + (next.split(/\s/u)[0]?.length ?? 0) < width * EARLY;
 }
 
 /** Words broken at their own hyphen are joined at it; writing without spaces is joined without one. */

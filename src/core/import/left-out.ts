@@ -2,12 +2,14 @@ import type { Aside, Block } from '../../contract/block.ts';
 import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { kindOf } from './page-furniture.ts';
+import { BLOCKS } from './tag-names.ts';
 
 /** More text than this is no furniture, whatever it is called. In UTF-16 code units. */
 const FURNITURE_LIMIT = 4000;
 /** What is kept of all that was set aside: the original holds the rest. In UTF-16 code units. */
 const ASIDE_LIMIT = 20_000;
 const ASIDES_LIMIT = 100_000;
+const PARTS = [...BLOCKS].map((tag) => tag.toLowerCase()).join(', ');
 const UNNAMED = 'Outside the article';
 
 /** A part of a page that is not in the article. */
@@ -46,7 +48,12 @@ export function leftOut(
   const visit = (element: DomElement): void => {
     const reason = holders.has(element) ? null : kindOf(element);
     const children = [...element.children];
-    if (holders.has(element) || (reason === null && children.length > 0)) {
+    // What only marks words in a line is part of the line.
+    const isParted = children.some(
+      ({ tagName }) => BLOCKS.has(tagName.toUpperCase()) || tagName.includes('-'),
+    );
+    const isDeep = isParted || children.some((child) => child.querySelector(PARTS) !== null);
+    if (holders.has(element) || (reason === null && isDeep)) {
       for (const child of children) visit(child);
       return;
     }

@@ -37,7 +37,11 @@ export function markdownBlocks(root: Root, name: string): Block[] {
         for (const child of node.children) walk(child, depth, isQuoted);
         return;
       case 'heading':
-        push(node.children, (words) => ({ kind: 'heading', level: node.depth, ...words }));
+        push(node.children, (words) => ({
+          kind: 'heading',
+          level: node.depth,
+          ...withoutAttributes(words),
+        }));
         return;
       case 'paragraph': {
         const picture = onlyPicture(node.children, definitions);
@@ -98,6 +102,14 @@ export function markdownBlocks(root: Root, name: string): Block[] {
     }
   }
   return blocks;
+}
+
+/** A heading without the id and the classes that Pandoc and its kin write behind it: `{#sec:one .unnumbered}`. */
+function withoutAttributes({ text, marks }: Prose): Prose {
+  const words = text.replace(/\s+\{(?:\s*[#.][\w:.-]+|\s*-)+\s*\}$/, '');
+  return words === ''
+    ? { text, marks }
+    : { text: words, marks: marks.filter(({ end }) => end <= words.length) };
 }
 
 /** Notes and link definitions, wherever they stand; and how deep the tree is. */

@@ -7,5 +7,5 @@ export const mbox: Format = {
   extensions: ['.mbox', '.mbx'],
   claims: (head) => /^From \S+.*\d{4}\s*\r?\n[\w-]+:/.test(head),
   recognise: () => false,
-  parse: async (input) => (await import('./read-mail.ts')).readMailbox(input),
+  parse: async (input) => (await import('./read-mailbox.ts')).readMailbox(input),
 };

@@ -43,9 +43,7 @@ export function metadataOf(root: XmlElement | null): OfficeMetadata {
   const author = said('initial-creator') || said('creator');
   return {
     title: title === '' || NO_TITLE.test(title) ? null : title,
-    authors: NO_AUTHOR.test(author)
-      ? []
-      : author.split(/\s*;\s*/).flatMap((one) => splitByline(one)),
+    authors: NO_AUTHOR.test(author) ? [] : splitByline(author),
     language: said('language') || null,
   };
 }

@@ -12,6 +12,9 @@ export function pageTitle(element: string, found: string, headings: readonly str
   const start = element.replace(/\s[–—]\s.*$/u, '');
   if (isCut && headings.some((one) => one === start || one.startsWith(element))) return element;
   if (found !== element) return found;
+  // "A title - The site", where a heading of the page says the same without the site.
+  const heading = headings.find((one) => element.startsWith(one) && isParted(one, element));
+  if (heading !== undefined) return heading;
   // "A long title – The site": behind the last dash stands a name of few words.
   const [, title = '', end = ''] = END.exec(element) ?? [];
   return countOf(title) >= 4 && countOf(end) <= 3 ? title : found;
@@ -19,4 +22,9 @@ export function pageTitle(element: string, found: string, headings: readonly str
 
 function countOf(text: string): number {
   return text === '' ? 0 : text.split(' ').length;
+}
+
+/** Whether what follows a heading in a title is a site's name, by the sign between. */
+function isParted(heading: string, element: string): boolean {
+  return countOf(heading) >= 2 && /^\s[|:»/·•‹–—-]\s/u.test(element.slice(heading.length));
 }

@@ -52,19 +52,22 @@ export function openPage(
 /** A page of its own with all that another holds, to be taken apart. */
 export function copyOf(page: PageDocument): PageDocument {
   const copy = new PageDocument(readInside);
-  const into = (from: PageParent, to: PageParent): void => {
-    for (let node = from.firstChild; node; node = node.nextSibling) {
-      if (node instanceof PageElement) {
-        const attributes = node.attributes.map((attribute) => attribute.cloneNode());
-        const element = new PageElement(copy, node.localName, attributes, node.isForeign);
-        to.appendChild(element);
-        into(node, element);
-      } else if (node instanceof PageText)
-        to.appendChild(new PageText(node.data, node.nodeType === 8));
-    }
-  };
-  into(page, copy);
+  copyInside(page, copy);
   return copy;
+}
+
+/** Puts a copy of all that is in `from` at the end of `to`, which may be of another page. */
+export function copyInside(from: PageParent, to: PageParent): void {
+  const owner = to instanceof PageDocument ? to : to.page;
+  for (let node = from.firstChild; node; node = node.nextSibling) {
+    if (node instanceof PageElement) {
+      const attributes = node.attributes.map((attribute) => attribute.cloneNode());
+      const element = new PageElement(owner, node.localName, attributes, node.isForeign);
+      to.appendChild(element);
+      copyInside(node, element);
+    } else if (node instanceof PageText)
+      to.appendChild(new PageText(node.data, node.nodeType === 8));
+  }
 }
 
 /** What Readability writes and reads again comes from a page that was read before. */

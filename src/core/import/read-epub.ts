@@ -2,6 +2,7 @@ import type { Bibliography } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { openArchive } from './archive-gate.ts';
+import { bookChapters, isSame, type ReadPart } from './book/book-chapters.ts';
 import { type ContentsEntry, readContents } from './book/book-contents.ts';
 import { type BookPackage, isPage, readPackage, refuseLocked } from './book/book-package.ts';
 import { type BookPart, blocksOfParts, readPart } from './book/book-text.ts';
@@ -55,14 +56,9 @@ export async function readEpub({ name, bytes, chapters }: Input): Promise<Parsed
     book,
     read.flatMap(({ blocks }) => blocks),
   );
-  return chapters && read.length > 1
+  return chapters && read.length + contents.length > 2
     ? asChapters(about, read, book, contents, shelf, warnings)
     : asBook(about, read, book, shelf, warnings);
-}
-
-interface ReadPart {
-  readonly path: string;
-  readonly blocks: readonly Block[];
 }
 
 /** A part whose text has no heading gets the one that the table of contents gives it. */
@@ -120,20 +116,11 @@ function asChapters(
   shelf: PictureShelf,
   warnings: readonly string[],
 ): ParsedDocument {
-  const starts = new Map<string, string>();
-  for (const { path, label, depth } of contents) {
-    if (depth === 0 && !starts.has(path)) starts.set(path, label);
-  }
-  const made: { title: string; blocks: Block[] }[] = [];
-  for (const part of read) {
-    if (part.path === nav?.path || part.blocks.length === 0) continue;
-    const label = starts.get(part.path);
-    const isNew = label !== undefined || starts.size === 0 || made.length === 0;
-    const heading = part.blocks.find((block) => block.kind === 'heading');
-    const title = label || (heading?.kind === 'heading' ? heading.text : '') || about.title;
-    if (isNew) made.push({ title, blocks: [...part.blocks] });
-    else made.at(-1)?.blocks.push(...part.blocks);
-  }
+  const made = bookChapters(
+    read.filter(({ path }) => path !== nav?.path),
+    contents,
+    about.title,
+  );
   const documents = made
     .filter(({ blocks }) => blocks.some((block) => 'text' in block && block.text !== ''))
     .map(({ title, blocks }, at): ParsedDocument => {
@@ -141,7 +128,9 @@ function asChapters(
       const has = first?.kind === 'heading' && isSame(first.text, title);
       return {
         bibliography: { ...about, title, containerTitle: about.title, type: 'chapter', doi: null },
-        blocks: has ? blocks : [{ kind: 'heading', level: 1, text: title, marks: [] }, ...blocks],
+        blocks: has
+          ? [...blocks]
+          : [{ kind: 'heading', level: 1, text: title, marks: [] }, ...blocks],
         asides: [],
         warnings: at === 0 ? warnings : [],
         ...held(shelf, blocks),
@@ -158,10 +147,6 @@ function held(shelf: PictureShelf, blocks: readonly Block[]): Pick<ParsedDocumen
   const shown = new Set(blocks.map((block) => (block.kind === 'figure' ? block.source : null)));
   const pictures = shelf.all().filter(({ sha256 }) => shown.has(`picture:${sha256}`));
   return pictures.length > 0 ? { pictures } : {};
-}
-
-function isSame(text: string, title: string): boolean {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase() === title.toLowerCase();
 }
 
 function listed(words: string, paths: readonly string[]): string[] {

@@ -4,21 +4,26 @@ import sniffEncoding from 'html-encoding-sniffer';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { blocksOf, PLACE, type Placed } from './blocks-of.ts';
+import { bringNotes } from './bring-notes.ts';
+import { openingOf } from './byline.ts';
 import { decodeText } from './decode-text.ts';
 import { chooseLanguage } from './detect-language.ts';
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomDocument } from './dom.ts';
 import { NO_ADDRESS } from './figure.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
 import { setFurnitureAside } from './furniture.ts';
+import { latexAuthors } from './latex-pages.ts';
 import { asidesOf, leftOut, shedFurniture } from './left-out.ts';
 import { pageMetadata } from './metadata.ts';
-import type { PageDocument } from './page-dom/page-node.ts';
+import { microdata } from './microdata.ts';
+import { pageAuthors } from './page-authors.ts';
+import type { PageDocument, PageElement } from './page-dom/page-node.ts';
+import { easeExtraction, repairPage } from './page-repairs.ts';
 import { pageTitle } from './page-title.ts';
 import { copyOf, openPage } from './page-tree.ts';
 import { pictureShelf, shelvePictures, withoutLargeFiles } from './pictures.ts';
 import { remotePictures } from './remote-pictures.ts';
 import { savedFrom } from './saved-from.ts';
-import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
 import { asHtml } from './xhtml.ts';
 
@@ -54,15 +59,20 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     if (bytes) return shelf.hold(bytes);
     return input.remote ? remote.mark(address, around.url ?? null) : null;
   });
+  if (!input.keepFurniture) repairPage(page);
   const said = savedFrom(text);
   const saved = { url: around.url ?? said.url, accessed: around.accessed ?? said.accessed };
-  const metadata = pageMetadata(page, saved.url);
+  const marked = microdata(page);
+  const metadata = pageMetadata(page, saved.url, marked);
   const base = baseOf(page, metadata.url ?? null);
 
   const found = input.keepFurniture ? null : readable(copyOf(page), base);
+  if (found) bringNotes(page, found.content, base);
   const titled = folded(page.querySelector('title')?.textContent);
   const headings = [...page.querySelectorAll('h1, h2')].map((one) => folded(one.textContent));
-  const named = metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || null;
+  const [top = ''] = [...page.querySelectorAll('h1')].map((one) => folded(one.textContent));
+  const named =
+    metadata.title || pageTitle(titled, found?.title ?? '', headings) || titled || top || null;
   const title = (named ?? titleFromName(input.name)).slice(0, TITLE_LIMIT);
   const titleBlock: Placed = {
     block: { kind: 'heading', level: 1, text: title, marks: [] },
@@ -84,13 +94,17 @@ export function readHtml(input: Input, around: PageAround = {}): ParsedDocument 
     ),
   ].sort((a, b) => a.before - b.before);
   const prose = parted.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
-  const authors = metadata.authors?.length ? metadata.authors : splitByline(found?.byline ?? '');
+  const head = metadata.authors?.length ? metadata.authors : latexAuthors(page);
+  const opening = openingOf(
+    parted.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
+  );
   return {
     bibliography: {
       ...emptyBibliography(title, 'webpage'),
       ...metadata,
       title,
-      authors,
+      authors: pageAuthors(head, found?.byline ?? '', marked.authors, opening),
+      issued: metadata.issued ?? opening.issued,
       publisher: metadata.publisher ?? found?.siteName ?? null,
       language: chooseLanguage(
         page.documentElement?.getAttribute('lang') ?? metadata.language ?? null,
@@ -138,7 +152,7 @@ interface Found {
   readonly title: string;
   readonly byline: string;
   readonly siteName: string | null;
-  readonly content: DomElement;
+  readonly content: PageElement;
 }
 
 /** @param document is taken apart */
@@ -148,6 +162,7 @@ function readable(document: PageDocument, base: string): Found | null {
     // It may rename elements in place, as it does with the small tree that it brings along itself.
     Object.assign(document.firstChild ?? {}, { __JSDOMParser__: true });
     standInForFrames(document);
+    easeExtraction(document);
     const article = new Readability(document as never, {
       keepClasses: false,
       serializer: (node) => node as never,
@@ -157,7 +172,7 @@ function readable(document: PageDocument, base: string): Found | null {
           title: folded(article.title),
           byline: folded(article.byline),
           siteName: article.siteName ?? null,
-          content: article.content as unknown as DomElement,
+          content: article.content as unknown as PageElement,
         }
       : null;
   } catch {
@@ -218,7 +233,10 @@ function placeOfTitle(page: DomDocument, title: string): number {
 /** The title stands first; a heading that says the same is not repeated. */
 function withoutTitle(placed: readonly Placed[], title: string): readonly Placed[] {
   const at = placed.findIndex(
-    ({ block }, index) => index < 5 && block.kind === 'heading' && isSame(block.text, title),
+    ({ block }, index) =>
+      (index < 5 && block.kind === 'heading' && isSame(block.text, title)) ||
+      // Word has styles where others have headings.
+      (index === 0 && block.kind === 'paragraph' && isSame(block.text, title)),
   );
   return placed.filter((_one, index) => index !== at);
 }

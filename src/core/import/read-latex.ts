@@ -1,8 +1,10 @@
+import type { Name } from '../../contract/article.ts';
 import type { Aside, Block } from '../../contract/block.ts';
 import { fail } from '../../contract/failure.ts';
 import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
+import { partialDate } from './partial-date.ts';
 import { splitByline } from './split-name.ts';
 import { titleFromName } from './title-from-name.ts';
 
@@ -25,7 +27,6 @@ export function readLatex({ name, bytes, charset: told }: Input): ParsedDocument
   const preamble = begin < 0 ? '' : text.slice(0, begin).trim();
   const body = text.slice(begin < 0 ? 0 : begin + 16, end < 0 ? undefined : end);
   const title = argument(text, 'title');
-  const authors = argument(text, 'author');
   const read = blocksOf(body);
   if (read.length === 0) fail('empty', `${name} holds no text.`);
   const blocks: Block[] = title
@@ -44,7 +45,8 @@ export function readLatex({ name, bytes, charset: told }: Input): ParsedDocument
   return {
     bibliography: {
       ...emptyBibliography((title ?? titleFromName(name)).slice(0, 2000), 'manuscript'),
-      authors: authors ? authors.split(/\\and|\\\\/).flatMap((one) => splitByline(plain(one))) : [],
+      authors: authorsIn(argument(text, 'author') ?? ''),
+      issued: partialDate(plain(argument(text, 'date') ?? '')),
       language: detectLanguage(read.map((block) => ('text' in block ? block.text : '')).join('\n')),
     },
     blocks,
@@ -90,6 +92,16 @@ function blocksOf(body: string): Block[] {
   return blocks.filter((block) => !('text' in block) || block.text !== '');
 }
 
+/** One line for each author; what stands on the lines below it is the institute. */
+function authorsIn(said: string): Name[] {
+  return said.split(/\\(?:and|And|AND)\b/).flatMap((one) => {
+    const lines = one
+      .replace(/^\s*\\\\/, '')
+      .split(/\\\\|\\(?:thanks|footnotemark|inst|affil|email)\b/);
+    return splitByline(plain(lines[0] ?? ''));
+  });
+}
+
 /** What a command is given, its own marks taken off; null where it does not stand. */
 function argument(text: string, command: string): string | null {
   const at = new RegExp(`\\\\${command}(?:\\[[^\\]]*\\])?\\s*\\{`).exec(text);
@@ -109,10 +121,58 @@ function braced(text: string, open: number): [string, string] {
   return [text.slice(open + 1, open + 300), ''];
 }
 
-function plain(text: string): string {
+const ACCENTS: Readonly<Record<string, string>> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  '.': '\u0307',
+  c: '\u0327',
+  v: '\u030c',
+  u: '\u0306',
+  H: '\u030b',
+  k: '\u0328',
+  r: '\u030a',
+};
+const LETTERS: Readonly<Record<string, string>> = {
+  ss: 'ß',
+  o: 'ø',
+  O: 'Ø',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  aa: 'å',
+  AA: 'Å',
+  l: 'ł',
+  L: 'Ł',
+  i: 'i',
+};
+
+/** Letters that are written as commands: `\"{u}`, `\'e`, `\c c`, `{\ss}`. */
+function letters(text: string): string {
   return text
+    .replace(
+      /\\(?:(["'`^~=.])\s*|([cvuHkr])(?:\s+|(?=\{)))(?:\{\\?([a-zA-Z])\}|\\?([a-zA-Z]))/g,
+      (_, sign, name, inside, plain) =>
+        ((inside ?? plain) + (ACCENTS[sign ?? name] ?? '')).normalize('NFC'),
+    )
+    .replace(
+      /\\(ss|ae|AE|oe|OE|aa|AA|[oOlLi])(?![a-zA-Z])(?:\{\}|\s+)?/g,
+      (_, name: string) => LETTERS[name] ?? '',
+    );
+}
+
+function plain(text: string): string {
+  return letters(text)
     .replace(/\\(?:thanks|footnote|label|cite\w*)\{[^}]*\}/g, '')
     .replace(/\\\\|~/g, ' ')
+    .replace(/\\([&%$#_{}])/g, '$1')
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/``|''/g, (quotes) => (quotes === '``' ? '“' : '”'))
     .replace(/\\[a-zA-Z]+\*?\s*/g, '')
     .replace(/[{}]/g, '')
     .replace(/\s+/g, ' ')

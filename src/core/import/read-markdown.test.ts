@@ -51,6 +51,37 @@ test('front matter that is no YAML is said, and the text read', () => {
   expect(blocks).toMatchObject([{ text: 'Words.' }]);
 });
 
+test('front matter of TOML gives the fields as well', () => {
+  const { bibliography, blocks } = parse(`+++
+title = "Bars & \\"spits\\""
+date = 2023-11-02T10:00:00Z
+authors = [
+  "Ines García",
+  'Tom Hale',
+]
+[extra]
+title = "not this one"
+url = "https://harbour.example/bars"
++++
+
+The bar moved.
+`);
+  expect(bibliography).toMatchObject({
+    title: 'Bars & "spits"',
+    issued: '2023-11-02',
+    authors: [{ family: 'García' }, { family: 'Hale' }],
+    url: 'https://harbour.example/bars',
+  });
+  expect(blocks).toHaveLength(2);
+});
+
+test('the id that is written behind a heading is no part of it', () => {
+  expect(parse('# Silt {#sec:silt .unnumbered}\n\nThe set {a, b}.').blocks).toMatchObject([
+    { kind: 'heading', text: 'Silt' },
+    { text: 'The set {a, b}.' },
+  ]);
+});
+
 test('every kind of block comes through', () => {
   const { blocks } = parse(`# Title
 

@@ -17,7 +17,7 @@ const TITLE_LIMIT = 2000;
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkFrontmatter, ['yaml', 'toml'])
   .freeze();
 
 /** Reads Markdown: front matter, blocks and notes. */

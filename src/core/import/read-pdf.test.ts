@@ -160,6 +160,43 @@ describe('pages', () => {
 });
 
 describe('what a PDF says of itself', () => {
+  const titled = (authors: string, info = '') =>
+    read(
+      [
+        {
+          words: [
+            { text: 'On the ferries of the north', x: 50, y: 760, size: 18 },
+            { text: authors, x: 50, y: 735 },
+            { text: 'Harbour University, Department of Ships', x: 50, y: 720 },
+            ...testColumn(
+              ['It takes two hours, if the', 'weather is good, and more', 'if not.'],
+              50,
+              660,
+            ),
+          ],
+        },
+      ],
+      { info },
+    );
+
+  test('authors that it does not name itself are those that its first page names', async () => {
+    const both = [
+      { family: 'van der Berg', given: 'Anna' },
+      { family: 'Feld', given: 'Jonas' },
+    ];
+    expect((await titled('Anna van der Berg, and Jonas Feld')).bibliography.authors).toEqual(both);
+    // Whoever was logged in is nobody's name.
+    const named = await titled('Anna van der Berg*, Jonas Feld', '/Author (jfeld)');
+    expect(named.bibliography.authors).toEqual(both);
+    const known = await titled('Anna van der Berg, Jonas Feld', '/Author (Ruth Reed)');
+    expect(known.bibliography.authors).toEqual([{ family: 'Reed', given: 'Ruth' }]);
+  });
+
+  test('lines that only look like names are none', async () => {
+    for (const line of ['Original Article', 'Open Access, Research Paper', 'Port Harbour'])
+      expect((await titled(line)).bibliography.authors).toEqual([]);
+  });
+
   test('its outline makes headings, its Info a title and authors, its first page a DOI', async () => {
     const document = await read(
       [

@@ -1,9 +1,11 @@
 import { getDocumentProxy } from 'unpdf';
+import type { Name } from '../../contract/article.ts';
 import type { Block } from '../../contract/block.ts';
 import { CallFailure, fail } from '../../contract/failure.ts';
 import { shorten } from '../../domain/shorten.ts';
 import { chooseLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
+import { authorsOnPage } from './paper/authors-on-page.ts';
 import { CharacterMaps } from './paper/character-maps.ts';
 import { linesOf } from './paper/page-lines.ts';
 import { paperOutline, plainWords } from './paper/paper-headings.ts';
@@ -60,6 +62,7 @@ async function readPages(name: string, pdf: PdfDocument): Promise<ParsedDocument
       ...emptyBibliography(title, 'article'),
       ...said,
       title,
+      authors: authorsOf(said.authors ?? [], authorsOnPage(lines, title)),
       doi: said.doi ?? doiIn(lines.map((line) => line.text).join('\n')),
       type: said.containerTitle || said.doi ? 'article-journal' : 'article',
       language: chooseLanguage(said.language ?? null, prose),
@@ -81,6 +84,12 @@ async function readPages(name: string, pdf: PdfDocument): Promise<ParsedDocument
     ],
     ...(passages.length > 0 ? { passages } : {}),
   };
+}
+
+/** Whom the file names; but many name whoever was logged in, with one word, and then the page knows better. */
+function authorsOf(said: Name[], shown: Name[]): Name[] {
+  const isNamed = said.some((name) => 'family' in name || /\s/.test(name.literal));
+  return isNamed || shown.length === 0 ? said : shown;
 }
 
 const BLANK: Sheet = {

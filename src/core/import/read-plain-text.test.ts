@@ -39,6 +39,17 @@ test('typographic quotes, dashes and no-break spaces come through as they are', 
   expect(texts(`A title\n\n${text}\n`)[1]).toBe(text);
 });
 
+test('verse beside hard-wrapped prose stays verse, and the prose is joined', () => {
+  const prose =
+    'The board met in the old custom house on Tuesday, and the engineers\ntold it that the silt moves faster than any survey of the last years\nhad shown, which nobody who had watched the tides there for so long\nthought worth a single word when he was asked about it on the next\nmorning.';
+  const verse = '    O silt, thou slow\n    and patient thing,\n    how dost thou grow?';
+  expect(texts(`${prose}\n\n${verse}\n\n${verse}\n\n${prose}\n`)).toEqual([
+    prose.replaceAll('\n', ' '),
+    ...[verse, verse].flatMap((lines) => lines.split('\n').map((line) => line.trim())),
+    prose.replaceAll('\n', ' '),
+  ]);
+});
+
 test('hard-wrapped lines are one paragraph, at a hyphen without a space', () => {
   const lines = [
     'The crews of the northern line walked off their boats on Monday, and',

@@ -3,6 +3,8 @@ import { fail } from '../../contract/failure.ts';
 import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { emptyBibliography, type Input, type ParsedDocument } from './format.ts';
+import { subtitleCues } from './subtitle-cues.ts';
+import { subtitleVoices } from './subtitle-voices.ts';
 import { titleFromName } from './title-from-name.ts';
 
 interface Cue {
@@ -10,14 +12,11 @@ interface Cue {
   readonly from: number;
   readonly to: number;
   readonly speaker: string | null;
+  /** Whether somebody else begins to speak, named or not. */
+  readonly isNew: boolean;
   readonly text: string;
 }
 
-const TIME = /(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
-const RANGE = new RegExp(`^\\s*${TIME.source}\\s+-->\\s+${TIME.source}`);
-/** "ANNA: …", "Dr. Okafor: …", "[Anna] …" */
-const SPEAKER =
-  /^(?:-\s*)?(?:\[([^\]]{1,40})\]:?|((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):)\s+/u;
 /** A pause after which a new paragraph begins. */
 const PAUSE_MS = 2500;
 /** A paragraph longer than this ends with its sentence. */
@@ -60,8 +59,8 @@ export function readSubtitles({ name, bytes, charset: told }: Input): ParsedDocu
 /** Whether a cue goes on with what was said before. */
 function isOne(before: Cue, cue: Cue): boolean {
   const isFull = before.text.length > LONG && /[.!?…]["”’]?$/u.test(before.text);
-  const isSame = cue.speaker === null || cue.speaker === before.speaker;
-  return isSame && cue.from - before.to < PAUSE_MS && !isFull;
+  const isSame = cue.speaker === before.speaker;
+  return isSame && !cue.isNew && cue.from - before.to < PAUSE_MS && !isFull;
 }
 
 function joinedCue(before: Cue, { to, text }: Cue): Cue {
@@ -71,43 +70,16 @@ function joinedCue(before: Cue, { to, text }: Cue): Cue {
 function cuesOf(source: string): Cue[] {
   const cues: Cue[] = [];
   let speaker: string | null = null;
-  for (const group of source.split(/\n[ \t]*\n/)) {
-    const lines = group.split('\n');
-    const at = lines.findIndex((line) => RANGE.test(line));
-    const times = at < 0 ? null : RANGE.exec(lines[at] ?? '');
-    if (!times) continue;
-    const [, ...parts] = times;
-    for (const line of voices(lines.slice(at + 1).join('\n'))) {
-      const said = SPEAKER.exec(line.text);
-      const named = line.speaker ?? said?.[1] ?? said?.[2] ?? null;
-      const text = plain(
-        line.speaker === null && said ? line.text.slice(said[0].length) : line.text,
-      );
+  for (const { from, to, lines } of subtitleCues(source)) {
+    for (const voice of subtitleVoices(lines)) {
+      const text = plain(voice.text);
       if (text === '') continue;
-      if (named !== null) speaker = named;
-      cues.push({
-        from: timeOf(parts.slice(0, 4)),
-        to: timeOf(parts.slice(4, 8)),
-        speaker: named ?? speaker,
-        text,
-      });
+      const isNew: boolean = voice.speaker === null ? voice.isNew : voice.speaker !== speaker;
+      if (voice.speaker !== null || isNew) speaker = voice.speaker;
+      cues.push({ from, to, speaker, isNew, text });
     }
   }
   return cues;
-}
-
-/** One cue may hold several voices: `<v Anna>…`, or lines that begin with a dash. */
-function voices(text: string): { speaker: string | null; text: string }[] {
-  if (/<v[\s.]/.test(text)) {
-    return [...text.matchAll(/<v(?:\.[\w.-]+)?\s+([^>]{1,80})>([\s\S]*?)(?=<\/v>|<v[\s.]|$)/g)].map(
-      ([, speaker = '', words = '']) => ({ speaker: speaker.trim(), text: words }),
-    );
-  }
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length > 1 && lines.every((line) => /^\s*[-–]\s/.test(line))) {
-    return lines.map((line) => ({ speaker: null, text: line.replace(/^\s*[-–]\s+/, '') }));
-  }
-  return [{ speaker: null, text }];
 }
 
 function plain(text: string): string {
@@ -120,9 +92,4 @@ function plain(text: string): string {
     .replace(/&amp;/g, '&')
     .replace(/[ \t\n]+/g, ' ')
     .trim();
-}
-
-function timeOf([hours, minutes, seconds, rest]: readonly (string | undefined)[]): number {
-  const whole = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
-  return whole * 1000 + Number((rest ?? '0').padEnd(3, '0'));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { partialDate } from './partial-date.ts';
-import { splitByline, splitName } from './split-name.ts';
+import { splitByline, splitCreator, splitName } from './split-name.ts';
 
 test.each([
   ['Jane Smith', { family: 'Smith', given: 'Jane' }],
@@ -9,6 +9,9 @@ test.each([
   ['Charles de la Vallée Poussin', { family: 'Poussin', given: 'Charles de la Vallée' }],
   ['Sammy Davis Jr.', { family: 'Davis Jr.', given: 'Sammy' }],
   ['Plato', { literal: 'Plato' }],
+  ['Jane Smith, PhD', { family: 'Smith', given: 'Jane' }],
+  ['Dr. Karl-Heinz von der Tann', { family: 'von der Tann', given: 'Karl-Heinz' }],
+  ['Department for Harbours', { literal: 'Department for Harbours' }],
   ['The Gazette Staff', { literal: 'The Gazette Staff' }],
   ['肖春芳', { literal: '肖春芳' }],
   ['  ', null],
@@ -27,6 +30,34 @@ test.each([
 });
 
 test.each([
+  ['Moss, Ann; Hale, Tom', ['Moss/Ann', 'Hale/Tom']],
+  ['Moss, Ann B. and Hale, Tom', ['Moss/Ann B.', 'Hale/Tom']],
+  ['Jane Q. Smith, PhD, and Robert O’Neill, M.D.', ['Smith/Jane Q.', 'O’Neill/Robert']],
+  ['Tom Hale, Ruth Reed, and Ines García', ['Hale/Tom', 'Reed/Ruth', 'García/Ines']],
+  ['Juan Pérez y Ana Gómez', ['Pérez/Juan', 'Gómez/Ana']],
+  ['José Ortega y Gasset', ['y Gasset/José Ortega']],
+  ['By Jane Smith in Paris and Tom Hale in New York', ['Smith/Jane', 'Hale/Tom']],
+  ['Tom Hale, Ruth Reed and Ines García', ['Hale/Tom', 'Reed/Ruth', 'García/Ines']],
+])('%j names these', (line, names) => {
+  expect(splitByline(line).map((name) => Object.values(name).join('/'))).toEqual(names);
+});
+
+test('a tag for one author may have a family of two names first', () => {
+  expect(splitCreator('García Márquez, Gabriel')).toEqual([
+    { family: 'García Márquez', given: 'Gabriel' },
+  ]);
+  expect(splitCreator('Jane Smith, Tom Hale')).toHaveLength(2);
+});
+
+test.each([
+  ['2020 Mar 5', '2020-03-05'],
+  ['2024年3月5日', '2024-03-05'],
+  ['2024년 3월', '2024-03'],
+  ['5 марта 2024 г.', '2024-03-05'],
+  ['5 marca 2024', '2024-03-05'],
+  ['5 luglio 2024', '2024-07-05'],
+  ['25/12/2024', '2024-12-25'],
+  ['12/25/2024', '2024-12-25'],
   ['2025-05-06T10:00:00Z', '2025-05-06'],
   ['2025/5', '2025-05'],
   ['2025', '2025'],

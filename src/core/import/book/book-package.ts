@@ -101,22 +101,32 @@ function readable(
 function bibliographyOf(metadata: XmlElement | null): Partial<Bibliography> {
   if (!metadata) return {};
   const said = (name: string): string[] => elementsOf(metadata, name).map(words).filter(Boolean);
-  const refined = new Map(
-    elementsOf(metadata, 'meta')
-      .filter((meta) => attributeOf(meta, 'property') === 'role')
-      .map((meta) => [(attributeOf(meta, 'refines') ?? '').replace('#', ''), words(meta)]),
-  );
+  const refined = (element: XmlElement, property: string): string | null => {
+    const id = attributeOf(element, 'id');
+    const meta = elementsOf(metadata, 'meta').find(
+      (one) =>
+        id !== null &&
+        attributeOf(one, 'refines')?.replace('#', '') === id &&
+        attributeOf(one, 'property') === property,
+    );
+    return attributeOf(element, property) ?? (meta ? words(meta) : null);
+  };
   const creators = elementsOf(metadata, 'creator').filter((creator) => {
-    const role = attributeOf(creator, 'role') ?? refined.get(attributeOf(creator, 'id') ?? '');
-    return role === null || role === undefined || role === 'aut' || role === '';
+    const role = refined(creator, 'role');
+    return role === null || role === 'aut' || role === '';
   });
   const authors = creators.flatMap((creator): Name[] => {
-    const sorted = attributeOf(creator, 'file-as');
+    const sorted = refined(creator, 'file-as');
     const whole = words(creator);
     // "Melville, Herman" says plainly which is the family's name.
     const inverted = sorted && /^[^,]+, [^,]+$/.test(sorted) ? splitName(sorted) : null;
     return inverted ? [inverted] : splitByline(whole);
   });
+  const titles = elementsOf(metadata, 'title').filter((one) => words(one) !== '');
+  const main = titles.find((one) => refined(one, 'title-type') === 'main') ?? titles[0];
+  const below = titles.find((one) => refined(one, 'title-type') === 'subtitle');
+  const [first = '', second = ''] = [main, below].map((one) => (one ? words(one) : ''));
+  const title = second === '' || first.includes(second) ? first : `${first}: ${second}`;
   const dates = elementsOf(metadata, 'date');
   const published = dates.find((date) => attributeOf(date, 'event') === 'publication') ?? dates[0];
   const doi = said('identifier')
@@ -124,7 +134,7 @@ function bibliographyOf(metadata: XmlElement | null): Partial<Bibliography> {
     .map((text) => /10\.\d{4,9}\/\S+/.exec(text)?.[0])
     .find(Boolean);
   return {
-    ...(said('title')[0] ? { title: said('title')[0] ?? '' } : {}),
+    ...(title === '' ? {} : { title }),
     authors,
     issued: published ? partialDate(words(published)) : null,
     publisher: said('publisher')[0] ?? null,

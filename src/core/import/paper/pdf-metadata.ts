@@ -57,7 +57,7 @@ export function doiIn(text: string): string | null {
 
 function namesIn(text: string): Name[] {
   if (/^(?:administrator|admin|user|unknown|owner|author|root)?$/i.test(text.trim())) return [];
-  return text.split(/\s*;\s*/).flatMap((one) => splitByline(one));
+  return splitByline(text);
 }
 
 function plain(value: unknown): string {

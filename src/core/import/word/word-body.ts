@@ -81,6 +81,9 @@ export class WordBody {
       case 'commentRangeEnd':
         this.#comment(element);
         return;
+      case 'sdt':
+        if (!isEmptyField(element)) this.inside(element, parts, place);
+        return;
       case 'sectPr':
       case 'sdtPr':
       case 'sdtEndPr':
@@ -170,6 +173,9 @@ export class WordBody {
         case 'oMath':
         case 'oMathPara':
           this.writer.add(elementsOf(child, 't').map(xmlText).join(''));
+          break;
+        case 'sdt':
+          if (!isEmptyField(child)) this.#runs(child, parts, style, href);
           break;
         case 'pPr':
         case 'sdtPr':
@@ -413,6 +419,11 @@ function elementsAt(parent: XmlElement, name: string): XmlElement[] {
       ? elementsAt(child, name)
       : [];
   });
+}
+
+/** Whether a field that nobody has filled in shows what it asks for ("Click here to enter text"). */
+function isEmptyField(control: XmlElement): boolean {
+  return isOn(childOf(control, 'sdtPr'), 'showingPlcHdr') === true;
 }
 
 function isDeleted(element: XmlElement): boolean {
