@@ -20,6 +20,8 @@ export const bibliographySchema = z.strictObject({
   publisher: z.string().nullable(),
   url: z.string().nullable(),
   doi: z.string().nullable(),
+  /** Of the periodical: `1234-567X`. */
+  issn: z.string().nullable(),
   /** BCP 47, lower case: `en`, `pt-br`. */
   language: z.string().nullable(),
   /** A CSL type: `article`, `article-newspaper`, `webpage`, `book`, … */

@@ -13,6 +13,7 @@ function source(more: Partial<Bibliography>, author: string[] = []): QuoteSource
       publisher: null,
       url: null,
       doi: null,
+      issn: null,
       language: 'en',
       type: 'article',
       accessed: null,

@@ -117,6 +117,7 @@ function article({ blocks, text, passages }: Sheet): Article {
       publisher: null,
       url: null,
       doi: null,
+      issn: null,
       language: 'en',
       type: 'article',
       accessed: null,

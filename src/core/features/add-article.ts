@@ -53,9 +53,9 @@ export function addArticle(
   const source = keepSource(db, document.packed ?? packNow(document.bytes));
   const id = newId();
   const { key } = db.run(
-    `INSERT INTO article (id, title, title_sort, authors, author_text, author_sort, issued, container_title, publisher, url, doi,
+    `INSERT INTO article (id, title, title_sort, authors, author_text, author_sort, issued, container_title, publisher, url, doi, issn,
        language, type, accessed, format, source_name, source_sha256, revision, sample, added, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
     id,
     bibliography.title,
     titleSortKey(bibliography.title),
@@ -67,6 +67,7 @@ export function addArticle(
     bibliography.publisher,
     bibliography.url,
     bibliography.doi,
+    bibliography.issn,
     bibliography.language,
     bibliography.type,
     bibliography.accessed,

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<keyof Bibliography, string>> = {
   publisher: 'publisher',
   url: 'address',
   doi: 'DOI',
+  issn: 'ISSN',
   language: 'language',
   type: 'type',
   accessed: 'date of access',

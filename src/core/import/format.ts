@@ -84,6 +84,7 @@ export function emptyBibliography(title: string, type: string): Bibliography {
     publisher: null,
     url: null,
     doi: null,
+    issn: null,
     language: null,
     type,
     accessed: null,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { parse as parseYaml } from 'yaml';
 import type { Bibliography, Name } from '../../contract/article.ts';
+import { issnIn } from '../../domain/issn.ts';
 import { safeAddress } from './inline-text.ts';
 import { partialDate } from './partial-date.ts';
 import { splitByline, splitName } from './split-name.ts';
@@ -53,6 +54,7 @@ export function frontMatter(root: Root, warnings: string[]): Partial<Bibliograph
     publisher: words('publisher'),
     url: address,
     doi: DOI.exec(words('doi') ?? '')?.[0] ?? null,
+    issn: issnIn(words('issn') ?? ''),
     accessed: partialDate(words('accessed', 'clipped', 'saved') ?? ''),
   };
 }

@@ -47,7 +47,9 @@ export function linkedData(document: DomDocument): SaidOfArticle {
     said.language ||= words(thing.inLanguage);
     said.date ||= words(thing.datePublished);
     said.publisher ||= words(whole(thing.publisher).name);
-    said.container ||= journalOf(thing, whole);
+    const journal = journalOf(thing, whole);
+    said.container ||= words(journal.name);
+    said.issn ||= [journal.issn ?? thing.issn].flat().map(words).join(' ');
     said.doi ||= [thing.doi, thing.identifier, thing.sameAs, thing['@id'], thing.url]
       .flat()
       .map((one) => doiNamed(words(isThing(one) ? one.value : one)))
@@ -95,13 +97,13 @@ function titleOf(thing: Thing, headings: readonly string[]): string {
 }
 
 /** The journal, also where the article is part of an issue that is part of it. */
-function journalOf(thing: Thing, whole: (value: unknown) => Thing): string {
+function journalOf(thing: Thing, whole: (value: unknown) => Thing): Thing {
   let part = whole(thing.isPartOf);
   for (let step = 0; step < 3; step += 1) {
-    if (/Periodical|Journal/.test(kindOf(part))) return words(part.name);
+    if (/Periodical|Journal/.test(kindOf(part))) return part;
     part = whole(part.isPartOf);
   }
-  return '';
+  return {};
 }
 
 function isPage(thing: Thing): boolean {

@@ -1,4 +1,5 @@
 import type { Bibliography, Name } from '../../contract/article.ts';
+import { issnIn } from '../../domain/issn.ts';
 import type { DomDocument } from './dom.ts';
 import { safeAddress } from './inline-text.ts';
 import { linkedData } from './linked-data.ts';
@@ -90,6 +91,9 @@ export function pageMetadata(
   const doi = [...meta('citation_doi', 'dc.identifier', 'prism.doi', 'doi'), linked.doi]
     .map(doiNamed)
     .find(Boolean);
+  const issn = [...meta('citation_issn', 'prism.issn', 'prism.eissn'), linked.issn]
+    .map(issnIn)
+    .find((one) => one !== null);
   const url =
     [
       savedFrom,
@@ -112,6 +116,7 @@ export function pageMetadata(
       container ?? (type === 'article-newspaper' ? (site ?? publisher) : null) ?? null,
     publisher: publisher ?? null,
     doi: doi ?? null,
+    issn: issn ?? null,
     url: url === null ? null : safeAddress(url),
     ...(language ? { language } : {}),
     type,

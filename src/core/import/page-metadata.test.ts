@@ -47,7 +47,7 @@ describe('linked data', () => {
       author: { '@type': 'Person', givenName: 'Ines', familyName: 'García Lorca' },
       isPartOf: {
         '@type': 'PublicationIssue',
-        isPartOf: { '@type': 'Periodical', name: 'Annals of the Shore' },
+        isPartOf: { '@type': 'Periodical', name: 'Annals of the Shore', issn: ['2434-561X'] },
       },
       sameAs: 'https://doi.org/10.5555/silt.1',
     };
@@ -55,6 +55,7 @@ describe('linked data', () => {
       authors: [{ family: 'García Lorca', given: 'Ines' }],
       containerTitle: 'Annals of the Shore',
       doi: '10.5555/silt.1',
+      issn: '2434-561X',
       type: 'article-journal',
     });
   });
@@ -157,4 +158,12 @@ test('markup is taken off a value, but not what only looks like it', () => {
   expect(plainMarkup('Bars <i>and</i> spits &mdash; &#8220;x&#8221;')).toBe('Bars and spits — “x”');
   expect(plainMarkup('if a < b & b > c then')).toBe('if a < b & b > c then');
   expect(plainMarkup('The <script> element')).toBe('The <script> element');
+});
+
+test('a journal’s number is taken from its tags, and none with a wrong check digit', () => {
+  const tags = (...numbers: string[]): string =>
+    numbers.map((one) => `<meta name="citation_issn" content="${one}">`).join('');
+  expect(said(tags('1534-0075', '1534-0074')).issn).toBe('1534-0074');
+  expect(said(tags('ISSN: 03785955')).issn).toBe('0378-5955');
+  expect(said(tags('1911-1934')).issn).toBeNull();
 });

@@ -127,7 +127,14 @@ function asChapters(
       const [first] = blocks;
       const has = first?.kind === 'heading' && isSame(first.text, title);
       return {
-        bibliography: { ...about, title, containerTitle: about.title, type: 'chapter', doi: null },
+        bibliography: {
+          ...about,
+          title,
+          containerTitle: about.title,
+          type: 'chapter',
+          doi: null,
+          issn: null,
+        },
         blocks: has
           ? [...blocks]
           : [{ kind: 'heading', level: 1, text: title, marks: [] }, ...blocks],

@@ -11,6 +11,8 @@ export interface SaidOfArticle {
   container: string;
   url: string;
   doi: string;
+  /** As it is written there. */
+  issn: string;
   language: string;
   /** A type of CSL's. */
   type: string;
@@ -25,6 +27,7 @@ export function nothingSaid(): SaidOfArticle {
     container: '',
     url: '',
     doi: '',
+    issn: '',
     language: '',
     type: '',
     authors: [],

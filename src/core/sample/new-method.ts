@@ -14,6 +14,7 @@ export const newMethod: SampleArticle = {
     publisher: null,
     url: null,
     doi: null,
+    issn: null,
     language: 'en',
     type: 'chapter',
     accessed: null,

@@ -11,6 +11,7 @@ export const ofStudies: SampleArticle = {
     publisher: null,
     url: null,
     doi: null,
+    issn: null,
     language: 'en',
     type: 'chapter',
     accessed: null,

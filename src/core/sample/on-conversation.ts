@@ -11,6 +11,7 @@ export const onConversation: SampleArticle = {
     publisher: null,
     url: null,
     doi: null,
+    issn: null,
     language: 'en',
     type: 'article',
     accessed: null,

@@ -23,6 +23,7 @@ interface Row {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly doi: string | null;
+  readonly issn: string | null;
   readonly language: string | null;
   readonly type: string;
   readonly accessed: string | null;
@@ -280,6 +281,7 @@ function bibliographyOf(row: Row): Bibliography {
     publisher: row.publisher,
     url: row.url,
     doi: row.doi,
+    issn: row.issn,
     language: row.language,
     type: row.type,
     accessed: row.accessed,

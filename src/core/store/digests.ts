@@ -20,6 +20,7 @@ const COVERED = {
     'publisher',
     'url',
     'doi',
+    'issn',
     'language',
     'type',
     'accessed',

@@ -120,6 +120,7 @@ interface ArticleRow {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly doi: string | null;
+  readonly issn: string | null;
   readonly language: string | null;
   readonly type: string;
   readonly accessed: string | null;
@@ -138,6 +139,7 @@ function bibliographyOf(row: ArticleRow): Bibliography {
     // An export tells nobody where things are on the researcher's computer.
     url: row.url !== null && isLocal(row.url) ? null : row.url,
     doi: row.doi,
+    issn: row.issn,
     language: row.language,
     type: row.type,
     accessed: row.accessed,

@@ -3,6 +3,7 @@ import { digestTables, settleDigest } from './digests.ts';
 import { schema1 } from './schema-1.ts';
 import { schemaDigests } from './schema-digests.ts';
 import { schemaDrafts } from './schema-drafts.ts';
+import { schemaIssn } from './schema-issn.ts';
 import { schemaPictures } from './schema-pictures.ts';
 import { schemaRevisions } from './schema-revisions.ts';
 
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   schemaDrafts,
   schemaPictures,
   { sql: schemaRevisions, rehash: true },
+  schemaIssn,
 ];
 
 /** The version this program writes. */

@@ -75,6 +75,7 @@ function articleFields(
     publisher: bibliography.publisher,
     url: bibliography.url,
     doi: bibliography.doi,
+    issn: bibliography.issn,
     language: bibliography.language,
     type: bibliography.type,
     accessed: bibliography.accessed,

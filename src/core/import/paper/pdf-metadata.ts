@@ -1,4 +1,5 @@
 import type { Bibliography, Name } from '../../../contract/article.ts';
+import { issnIn } from '../../../domain/issn.ts';
 import { partialDate } from '../partial-date.ts';
 import { splitByline } from '../split-name.ts';
 import type { PdfDocument } from './pdf-page.ts';
@@ -39,6 +40,7 @@ export async function pdfMetadata(pdf: PdfDocument): Promise<Partial<Bibliograph
     containerTitle: container ?? null,
     publisher: xmp('dc:publisher')[0] ?? null,
     doi: doi ?? null,
+    issn: [...xmp('prism:issn'), ...xmp('prism:eissn')].map(issnIn).find(Boolean) ?? null,
     language: xmp('dc:language')[0] ?? (plain(info.Language) || null),
   };
 }

@@ -10,6 +10,7 @@ const before: Bibliography = {
   publisher: null,
   url: null,
   doi: null,
+  issn: null,
   language: 'en',
   type: 'chapter',
   accessed: null,
@@ -25,6 +26,7 @@ describe('the form of an article’s fields', () => {
       ...formOf(before),
       title: '  Of  Studies, 2 ',
       doi: 'https://doi.org/10.1000/182',
+      issn: 'ISSN 2434561x',
       issued: '1625-3',
       language: 'PT-br',
     };
@@ -33,6 +35,7 @@ describe('the form of an article’s fields', () => {
     expect(fields).toEqual({
       title: 'Of Studies, 2',
       doi: '10.1000/182',
+      issn: '2434-561X',
       issued: '1625-03',
       language: 'pt-br',
     });
@@ -45,12 +48,14 @@ describe('the form of an article’s fields', () => {
       title: ' ',
       url: 'example.org/a',
       doi: 'x',
+      issn: '1234-5678',
       accessed: '2024-13',
       language: 'not a language',
     };
     expect(Object.keys(readForm(typed, before).faults).sort()).toEqual([
       'accessed',
       'doi',
+      'issn',
       'language',
       'title',
       'url',

@@ -1,4 +1,5 @@
 import type { Bibliography, Name } from '../../../contract/article.ts';
+import { issnIn } from '../../../domain/issn.ts';
 import { readPartialDate } from './partial-date.ts';
 
 /** An author as the form holds it: one field or two. */
@@ -20,6 +21,7 @@ export interface DetailsForm {
   readonly publisher: string;
   readonly url: string;
   readonly doi: string;
+  readonly issn: string;
   readonly language: string;
   readonly type: string;
   readonly accessed: string;
@@ -38,6 +40,7 @@ export function formOf(fields: Bibliography): DetailsForm {
     publisher: fields.publisher ?? '',
     url: fields.url ?? '',
     doi: fields.doi ?? '',
+    issn: fields.issn ?? '',
     language: fields.language ?? '',
     type: fields.type,
     accessed: fields.accessed ?? '',
@@ -91,6 +94,10 @@ export function readForm(
   if (doi !== null && !/^10\.\d{4,9}\/\S+$/.test(doi)) {
     faults.doi = 'A DOI begins with 10. and has a slash: 10.1000/182.';
   }
+  const issn = orNull(form.issn.trim().replace(/^issn:?\s*/i, ''));
+  if (issn !== null && issnIn(issn) === null) {
+    faults.issn = 'An ISSN has eight digits, and its last one fits the others: 0378-5955.';
+  }
   const language = orNull(form.language)?.toLowerCase() ?? null;
   if (language !== null && !isLanguage(language)) {
     faults.language = 'Write a language tag: en, de, pt-br.';
@@ -103,6 +110,7 @@ export function readForm(
     publisher: orNull(form.publisher),
     url,
     doi,
+    issn: issn === null ? null : (issnIn(issn) ?? issn),
     language,
     type: form.type,
     accessed,

@@ -142,6 +142,7 @@ function Fields({ form, faults, set }: FieldsProps) {
       {field('publisher', 'Publisher')}
       {field('url', 'Web address')}
       {field('doi', 'DOI')}
+      {field('issn', 'ISSN')}
       {field('language', 'Language')}
       {field('accessed', 'Accessed')}
     </>
