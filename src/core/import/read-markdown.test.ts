@@ -17,6 +17,7 @@ container_title: Journal of Ports
 publisher: The Harbour Press
 source: https://ports.example/ferries
 DOI: https://doi.org/10.1234/abc.5
+ISSN: 0378-5955
 lang: en-GB
 type: article-journal
 tags: [boats]
@@ -35,6 +36,7 @@ The crews walked off their boats.
     publisher: 'The Harbour Press',
     url: 'https://ports.example/ferries',
     doi: '10.1234/abc.5',
+    issn: '0378-5955',
     language: 'en-gb',
     type: 'article-journal',
     accessed: null,
