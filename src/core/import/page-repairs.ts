@@ -47,7 +47,7 @@ function keepId(page: PageDocument, box: PageElement): void {
   const [only] = children;
   if (children.length === 1 && only?.localName === 'p') {
     if (!only.hasAttribute('id')) only.setAttribute('id', id);
-  } else if (box.textContent?.trim() && children.every(({ localName }) => IN_LINE.has(localName))) {
+  } else if (children.every(({ localName }) => IN_LINE.has(localName)) && box.textContent?.trim()) {
     const paragraph = page.createElement('p');
     for (const { name, value } of box.attributes) paragraph.setAttribute(name, value);
     for (const node of [...box.childNodes]) paragraph.appendChild(node);
