@@ -17,6 +17,7 @@ const PARSERS = [
   'postal-mime',
   'remark-frontmatter',
   'saxes',
+  'smol-toml',
   'unpdf',
   'yauzl',
 ];

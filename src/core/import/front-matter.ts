@@ -66,7 +66,6 @@ function fieldsOf({ type, value }: Front): ReadonlyMap<string, unknown> | null {
       type === 'toml'
         ? tomlFields(value)
         : parseYaml(value, { maxAliasCount: 20, logLevel: 'error' });
-    if (type === 'toml' && fields === null) return null;
     if (fields == null) return new Map();
     if (typeof fields !== 'object' || Array.isArray(fields)) return null;
     return new Map(

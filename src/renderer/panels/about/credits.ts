@@ -96,7 +96,13 @@ export const LIBRARIES: readonly (readonly [terms: string, readonly Library[]])[
     ],
   ],
   // Their licence lies beside them.
-  ['BSD-3-Clause', [{ name: 'Adobe’s CMap Resources', packages: [] }]],
+  [
+    'BSD-3-Clause',
+    [
+      { name: 'Adobe’s CMap Resources', packages: [] },
+      { name: 'smol-toml', packages: ['smol-toml'] },
+    ],
+  ],
   ['MIT-0', [{ name: 'postal-mime', packages: ['postal-mime'] }]],
   ['0BSD', [{ name: 'jschardet', packages: ['jschardet'] }]],
   ['Public domain', [{ name: 'SQLite', packages: [] }]],
