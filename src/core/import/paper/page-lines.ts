@@ -1,4 +1,5 @@
 import type { Span } from './pdf-page.ts';
+import { turnBrackets } from './turn-brackets.ts';
 
 /** A piece of a line, with the place of its first character in the line's text. */
 export interface LinePart {
@@ -163,7 +164,7 @@ function lineOf(row: Row, column: number, columnLeft: number, columnRight: numbe
   }
   const [main = ''] = [...sizes].sort((a, b) => b[1] - a[1])[0] ?? [];
   return {
-    text,
+    text: letters > 0 ? turnBrackets(text) : text,
     parts,
     left: Math.min(...spans.map(({ x }) => x)),
     right: Math.max(...spans.map(({ x, width }) => x + width)),
