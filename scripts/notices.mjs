@@ -5,6 +5,17 @@ import { LIBRARIES } from '../src/renderer/panels/about/credits.ts';
 
 const MODULE = 'virtual:notices';
 
+/** What packages have of others, that is in the program with them. */
+const OF_OTHERS = {
+  'pdfjs-dist': [
+    'standard_fonts/LICENSE_FOXIT',
+    'wasm/LICENSE_JBIG2',
+    'wasm/LICENSE_PDFJS_JBIG2',
+    'wasm/LICENSE_OPENJPEG',
+    'wasm/LICENSE_PDFJS_OPENJPEG',
+  ],
+};
+
 /**
  * Gives the page the text as the module `virtual:notices`.
  * @param {string} root the project's folder: the build puts this file into another
@@ -38,7 +49,11 @@ function packages(root) {
     // Left out on this system, or types only.
     if (!path || found.has(path) || name.startsWith('@types/')) return;
     const { version, license = 'its own terms', dependencies = {} } = lock[path];
-    found.set(path, { name, version, license, text: licenceIn(join(root, path), license) });
+    const text = [
+      licenceIn(join(root, path), license),
+      ...(OF_OTHERS[name] ?? []).map((file) => readFileSync(join(root, path, file), 'utf8').trim()),
+    ].join('\n\n');
+    found.set(path, { name, version, license, text });
     // Electron's packages are for installing it: its own notices come with its binary.
     if (name === 'electron') return;
     for (const needed of Object.keys(dependencies)) visit(needed, path);

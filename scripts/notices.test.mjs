@@ -10,6 +10,9 @@ test('the licence of each library goes along, and of what it is built on', () =>
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   }
   expect(text).toContain('Apache License');
+  // What PDF.js has of others.
+  expect(text).toContain('The PDFium Authors');
+  expect(text).not.toMatch(/GNU (?:Affero )?General Public License/i);
   // What only builds and tests does not.
   expect(text).not.toMatch(/^(vite|vitest|jsdom|@biomejs\/biome) \d/m);
 });

@@ -133,9 +133,11 @@ describe('E7 E18 the page', () => {
       [/^openjpeg_nowasm_fallback\.js$/, 'text/javascript; charset=utf-8'],
       [/^jbig2_nowasm_fallback\.js$/, 'text/javascript; charset=utf-8'],
       [/^UniJIS-UTF16-H-.*\.bcmap$/, 'application/octet-stream'],
-      [/^LiberationSans-Regular-.*\.ttf$/, 'font/ttf'],
+      [/^FoxitSerif-.*\.pfb$/, 'application/octet-stream'],
     ] as const;
     const names = readdirSync(join(ROOT, 'out/renderer/assets'));
+    // Those are under the GPL.
+    expect(names.filter((name) => name.includes('Liberation'))).toEqual([]);
     for (const [pattern, type] of wanted) {
       const name = names.find((one) => pattern.test(one));
       const answer = await fetchPage(`app://bundle/assets/${name}`);

@@ -25,11 +25,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.bcmap': 'application/octet-stream',
   '.pfb': 'application/octet-stream',
-  '.ttf': 'font/ttf',
 };
 
 /** What a few PDFs need, of which there are many: read when it is first asked for. */
-const SELDOM = new Set(['.bcmap', '.pfb', '.ttf']);
+const SELDOM = new Set(['.bcmap', '.pfb']);
 
 /**
  * Reads the built page into memory. What was not there at the start cannot be asked for: no path of a

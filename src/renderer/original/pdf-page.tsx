@@ -1,14 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { activatePassage, useView } from '../state/view.ts';
-import { drawPicture, layWords } from './draw-page.ts';
-import { type Box, holds, joinBoxes } from './mark-boxes.ts';
+import { holds } from './mark-boxes.ts';
 import { useOriginal } from './original-store.ts';
 import { PageLinks } from './page-links.tsx';
 import type { PageSizes } from './page-sizes.ts';
-import type { PrintedPassage, PrintedPassages } from './printed-passages.ts';
+import type { PrintedPassages } from './printed-passages.ts';
+import { useDrawnPage } from './use-drawn-page.ts';
+import { useMarked } from './use-marked.ts';
 
 interface Props {
   readonly document: PDFDocumentProxy;
@@ -20,12 +21,6 @@ interface Props {
   readonly scaleOf: (width: number) => number;
   readonly printed: PrintedPassages;
   readonly passages: readonly Passage[];
-}
-
-/** A passage's boxes on the page, in points. */
-interface Marked {
-  readonly passage: Passage;
-  readonly boxes: readonly Box[];
 }
 
 /** One page of the original: as it is printed, with the article's passages marked on it. */
@@ -41,54 +36,11 @@ export function PdfPage({
   const sheet = useRef<HTMLElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState(() => sizes.of(number));
-  const [pieces, setPieces] = useState<readonly HTMLElement[]>([]);
-  const [failed, setFailed] = useState(false);
-  const [marked, setMarked] = useState<readonly Marked[]>([]);
   const active = useView((view) => view.passageId);
   const wish = useView((view) => view.original);
+  const { size, pieces, failed } = useDrawnPage(pdf, number, sizes, scaleOf, { picture, text });
   const scale = scaleOf(size.width);
-
-  useEffect(() => {
-    const stops: (() => void)[] = [];
-    let gone = false;
-    const draw = async (): Promise<void> => {
-      const page = await pdf.getPage(number);
-      if (gone || !picture.current || !text.current) return;
-      const { width, height } = page.getViewport({ scale: 1 });
-      sizes.note(number, { width, height });
-      setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
-      const drawn = drawPicture(page, scaleOf(width), picture.current);
-      const laid = layWords(page, scaleOf(width), text.current);
-      stops.push(drawn.stop, laid.stop, () => page.cleanup());
-      // Words that cannot be read are no reason not to show the page.
-      laid.done.then((words) => !gone && setPieces(words)).catch(() => undefined);
-      await drawn.done;
-      if (!gone) setFailed(false);
-    };
-    draw().catch(() => {
-      if (!gone) setFailed(true);
-    });
-    return () => {
-      gone = true;
-      for (const stop of stops) stop();
-    };
-  }, [pdf, number, sizes, scaleOf]);
-
-  useLayoutEffect(() => {
-    let gone = false;
-    const origin = sheet.current;
-    if (pieces.length === 0 || !origin) return;
-    const mark = async (): Promise<void> => {
-      const found = await printed.onPage(number, passages);
-      if (gone || !origin.isConnected) return;
-      setMarked(found.map((one) => markedAs(one, pieces, origin, scale)));
-    };
-    void mark().catch(() => undefined);
-    return () => {
-      gone = true;
-    };
-  }, [pieces, number, passages, printed, scale]);
+  const marked = useMarked(sheet, { number, pieces, scale }, printed, passages);
 
   // The passage it was opened for is brought into view once it is drawn, once.
   const wanted = wish && marked.find(({ passage }) => passage.id === wish.passageId);
@@ -148,35 +100,4 @@ export function PdfPage({
       {failed && <p className="pdf-page__failed">This page is damaged and cannot be drawn.</p>}
     </section>
   );
-}
-
-/** Where a stretch of words is drawn. */
-function markedAs(
-  { passage, start, end }: PrintedPassage,
-  pieces: readonly HTMLElement[],
-  origin: HTMLElement,
-  scale: number,
-): Marked {
-  const { left, top } = origin.getBoundingClientRect();
-  const boxes: Box[] = [];
-  let from = 0;
-  for (const piece of pieces) {
-    const words = piece.firstChild;
-    const length = words?.textContent?.length ?? 0;
-    const [first, last] = [Math.max(start - from, 0), Math.min(end - from, length)];
-    from += length;
-    if (first >= last || !words) continue;
-    const range = document.createRange();
-    range.setStart(words, first);
-    range.setEnd(words, last);
-    for (const rect of range.getClientRects()) {
-      boxes.push({
-        left: (rect.left - left) / scale,
-        top: (rect.top - top) / scale,
-        right: (rect.right - left) / scale,
-        bottom: (rect.bottom - top) / scale,
-      });
-    }
-  }
-  return { passage, boxes: joinBoxes(boxes) };
 }

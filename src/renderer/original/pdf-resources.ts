@@ -1,7 +1,10 @@
 import jbig2 from 'pdfjs-dist/wasm/jbig2_nowasm_fallback.js?url';
 import openjpeg from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
 
-/** Where character maps and faces of the program lie, by their file names. */
+/**
+ * Where character maps and faces of the program lie, by their file names. The faces in place of Helvetica that come
+ * with PDF.js are under the GPL and stay out; every system has one of its own.
+ */
 const FILES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...import.meta.glob<string>('../../../resources/cmaps/*.bcmap', {
@@ -9,7 +12,7 @@ const FILES: ReadonlyMap<string, string> = new Map(
       query: '?url',
       import: 'default',
     }),
-    ...import.meta.glob<string>('../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
+    ...import.meta.glob<string>('../../../node_modules/pdfjs-dist/standard_fonts/*.pfb', {
       eager: true,
       query: '?url',
       import: 'default',
@@ -23,7 +26,7 @@ const FILES: ReadonlyMap<string, string> = new Map(
  */
 export const SCRIPTS: string = folderOf(jbig2, openjpeg);
 
-/** Gives PDF.js what documents leave to the program: character maps and the fourteen standard faces. */
+/** Gives PDF.js what documents leave to the program: character maps and standard faces. */
 export class PdfResources {
   /** @throws Error for a name that is not among them: the document is then shown without it */
   async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
