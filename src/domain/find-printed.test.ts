@@ -32,6 +32,12 @@ test('of several places the one is taken that stands among the same words', () =
   expect(place).toEqual({ start: page.lastIndexOf('kept'), end: page.lastIndexOf('kept') + 9 });
 });
 
+test('few letters that stand only within other words are not taken for the quote', () => {
+  const page = 'The party went on to the harbour.';
+  expect(found(page, 'art', { before: 'the state of the ', after: ' of navigation' })).toBeNull();
+  expect(found(page, 'party', { before: 'The ', after: ' went on' })).toBe('party');
+});
+
 test('copies with the same surroundings are not told apart', () => {
   const page = 'Total 12 hives. Total 12 hives. Total 12 hives.';
   expect(found(page, '12', { before: 'Total ', after: ' hives.' })).toBeNull();

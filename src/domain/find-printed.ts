@@ -18,6 +18,8 @@ export interface Printed {
 const AROUND = 40;
 /** By so many letters more must one place's surroundings be alike than any other's. */
 const PLAINLY = 8;
+/** So many letters are in no other words. */
+const LONG = 24;
 
 /**
  * Reads the letters of a text. Spaces, hyphens and signs are passed over, because pages break words and lines
@@ -52,12 +54,22 @@ export function findPrinted(
 ): { readonly start: number; readonly end: number } | null {
   const wanted = lettersOf(quote).letters;
   if (wanted === '') return null;
-  const places = allOf(page.letters, wanted);
-  const place =
-    places.length > 1 ? plainest(page.letters, places, wanted, before, after) : places[0];
-  if (place === undefined) return null;
-  const start = page.starts[place] ?? 0;
-  return { start, end: page.ends[place + wanted.length - 1] ?? start };
+  const left = lettersOf(before).letters.slice(-AROUND);
+  const right = lettersOf(after).letters.slice(0, AROUND);
+  const [best, next] = allOf(page.letters, wanted)
+    .map((place) => ({
+      place,
+      alike:
+        alikeBack(page.letters.slice(0, place), left) +
+        alikeOn(page.letters.slice(place + wanted.length), right),
+    }))
+    .sort((one, other) => other.alike - one.alike);
+  if (!best || (next && best.alike < next.alike + PLAINLY)) return null;
+  // Few letters stand in other words as well, where their own word is not drawn as letters.
+  const needed = Math.min(PLAINLY, left.length + right.length);
+  if (wanted.length < LONG && best.alike < needed) return null;
+  const start = page.starts[best.place] ?? 0;
+  return { start, end: page.ends[best.place + wanted.length - 1] ?? start };
 }
 
 /**
@@ -83,26 +95,6 @@ function allOf(text: string, wanted: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found.push(at);
   return found;
-}
-
-function plainest(
-  text: string,
-  places: readonly number[],
-  wanted: string,
-  before: string,
-  after: string,
-): number | undefined {
-  const left = lettersOf(before).letters.slice(-AROUND);
-  const right = lettersOf(after).letters.slice(0, AROUND);
-  const [best, next] = places
-    .map((place) => ({
-      place,
-      alike:
-        alikeBack(text.slice(0, place), left) + alikeOn(text.slice(place + wanted.length), right),
-    }))
-    .sort((one, other) => other.alike - one.alike);
-  if (!best || !next || best.alike < next.alike + PLAINLY) return undefined;
-  return best.place;
 }
 
 function alikeOn(text: string, wanted: string): number {

@@ -62,7 +62,7 @@ export function goToPage(page: number): void {
 
 /** Opens the file an article was read from beside its text, at a passage or else where one reads. */
 export function showOriginal(articleId: string, passageId: string | null = null): void {
-  useOriginal.setState({ pressed: null });
+  useOriginal.setState({ pressed: null, wish: null });
   useView.setState(({ articleId: open }) => ({
     original: { articleId, passageId, at: performance.now() },
     pageShown: true,

@@ -67,11 +67,6 @@ export class PrintedPassages {
     this.#starts = pageStarts(blocks, this.#layout);
   }
 
-  /** The canonical offset where a page begins; null where the text has no such page. */
-  startOf(page: number): number | null {
-    return this.#starts[page - 1] ?? null;
-  }
-
   /** The page on which an offset stands by the text's own breaks. */
   pageOf(offset: number): number {
     return partsByPage(this.#starts, { start: offset, end: offset + 1 })[0]?.page ?? 1;
