@@ -14,12 +14,23 @@ export interface Printed {
   readonly after: string;
 }
 
+/** So much of a text around a quote goes along with it, in UTF-16 code units: more than its letters that count. */
+const BESIDE = 120;
 /** So many letters around a quote tell it from its copies. */
 const AROUND = 40;
 /** By so many letters more must one place's surroundings be alike than any other's. */
 const PLAINLY = 8;
 /** So many letters are in no other words. */
 const LONG = 24;
+
+/** A stretch of a text, as it is looked for in another. @param start @param end half-open, in UTF-16 code units */
+export function printedAt(text: string, start: number, end: number): Printed {
+  return {
+    quote: text.slice(start, end),
+    before: text.slice(Math.max(0, start - BESIDE), start),
+    after: text.slice(end, end + BESIDE),
+  };
+}
 
 /**
  * Reads the letters of a text. Spaces, hyphens and signs are passed over, because pages break words and lines

@@ -1,4 +1,4 @@
-/** A rectangle on a page, in CSS pixels from its upper left corner. */
+/** A rectangle on a page, from its upper left corner. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -32,6 +32,16 @@ function isBeside(one: Box, other: Box): boolean {
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
   const apart = Math.max(one.left, other.left) - Math.min(one.right, other.right);
   return shared > height / 2 && apart < GAP * height;
+}
+
+/** How a box stands on its page. @param scale CSS pixels for each of its units */
+export function styleOf({ left, top, right, bottom }: Box, scale: number) {
+  return {
+    left: left * scale,
+    top: top * scale,
+    width: (right - left) * scale,
+    height: (bottom - top) * scale,
+  };
 }
 
 /** Whether a point is in one of the boxes. */

@@ -1,7 +1,6 @@
 import { ArrowLeftToLine, ArrowRightToLine, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Article } from '../../contract/article.ts';
-import { canonicalText } from '../../domain/canonical-text.ts';
 import { pageStarts } from '../../domain/printed-pages.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { announce } from '../state/announce.ts';
@@ -113,15 +112,15 @@ function PageField({ page, labels }: PageFieldProps) {
 
 /** Brings the text to where a page begins. */
 function readFrom(article: Article, page: number): void {
-  const layout = canonicalText(article.blocks);
-  const starts = pageStarts(article.blocks, layout);
+  const { layout, scrollToOffset } = useReader.getState();
+  const starts = layout ? pageStarts(article.blocks, layout) : [];
   const start = starts[page - 1];
-  if (start === undefined) {
+  if (!layout || start === undefined) {
     announce('The text has no such page');
     return;
   }
   const unit = layout.units.find(({ end }) => end > start);
   const from = Math.max(start, unit?.start ?? start);
   const end = Math.min(unit?.end ?? from, starts[page] ?? Number.POSITIVE_INFINITY);
-  useReader.getState().scrollToOffset(from, Math.max(from, end));
+  scrollToOffset(from, Math.max(from, end));
 }

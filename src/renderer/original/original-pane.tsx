@@ -9,7 +9,7 @@ import { focusPaneNamed } from '../shell/pane-focus.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { colorPrinted, copyPrinted, markPrinted, markPrintedAnd } from './mark-printed.ts';
+import { copyPrinted, markPrinted, markPrintedAnd } from './mark-printed.ts';
 import { OriginalBar } from './original-bar.tsx';
 import { hideOriginal, useOriginal } from './original-store.ts';
 import { PasswordForm } from './password-form.tsx';
@@ -75,7 +75,7 @@ const ACTIONS: readonly AppAction[] = [
       section: 'Highlight',
       keys: [`Shift+Digit${at + 1}`],
       scope: 'original',
-      run: () => colorPrinted(color),
+      run: () => void markPrinted({ color }),
     }),
   ),
   {

@@ -26,6 +26,8 @@ interface OriginalStore {
   /** The page at the top, counted from 1. */
   readonly page: number;
   readonly wish: PageWish | null;
+  /** The wish to see a passage that was fulfilled last, by its time. */
+  readonly fulfilled: number;
   /** The passage that was pressed on a page last: it is in view there. */
   readonly pressed: string | null;
   /** Whether a passage is being made on a page, and is therefore in view. */
@@ -40,6 +42,7 @@ const AT_FIRST = { zoom: 'fit', shown: 100, page: 1, wish: null } as const;
 
 export const useOriginal = create<OriginalStore>(() => ({
   ...AT_FIRST,
+  fulfilled: 0,
   pressed: null,
   marking: false,
   selection: null,

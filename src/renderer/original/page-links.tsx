@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import { externalAddress } from '../../domain/external-address.ts';
+import { type Box, styleOf } from './mark-boxes.ts';
 import { goToPage } from './original-store.ts';
 
 interface Props {
@@ -10,14 +11,11 @@ interface Props {
   readonly scale: number;
 }
 
-/** A link of a page: to an address, or to a place in the document; edges in points. */
+/** A link of a page: to an address, or to a place in the document; its box is in points. */
 interface PageLink {
   readonly address: string | null;
   readonly place: unknown;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+  readonly box: Box;
 }
 
 /** The links of a page. Those that lead out ask first, as all links do. */
@@ -34,13 +32,8 @@ export function PageLinks({ document, number, scale }: Props) {
       gone = true;
     };
   }, [document, number]);
-  return links.map(({ address, place, left, top, width, height }, at) => {
-    const style = {
-      left: left * scale,
-      top: top * scale,
-      width: width * scale,
-      height: height * scale,
-    };
+  return links.map(({ address, place, box }, at) => {
+    const style = styleOf(box, scale);
     if (address !== null) {
       return (
         <a key={at} className="pdf-link" style={style} href={address}>
@@ -77,10 +70,12 @@ async function readLinks(document: PDFDocumentProxy, number: number): Promise<Pa
       {
         address,
         place,
-        left: Math.min(fromX, toX),
-        top: Math.min(fromY, toY),
-        width: Math.abs(toX - fromX),
-        height: Math.abs(toY - fromY),
+        box: {
+          left: Math.min(fromX, toX),
+          top: Math.min(fromY, toY),
+          right: Math.max(fromX, toX),
+          bottom: Math.max(fromY, toY),
+        },
       },
     ];
   });

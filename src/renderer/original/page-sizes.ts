@@ -10,8 +10,6 @@ const USUAL: PageSize = { width: 595, height: 842 };
 /** What is known of the sizes of pages; one that was not read yet is taken to be as the first. */
 export class PageSizes {
   readonly #known = new Map<number, PageSize>();
-  /** The wish to see a passage that was fulfilled last. */
-  shown = 0;
 
   of(page: number): PageSize {
     return this.#known.get(page) ?? this.#known.get(1) ?? USUAL;

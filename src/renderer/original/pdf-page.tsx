@@ -3,7 +3,7 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import type { Passage } from '../../contract/passage.ts';
 import { useReader } from '../reader/reader-store.ts';
 import { activatePassage, useView } from '../state/view.ts';
-import { holds } from './mark-boxes.ts';
+import { holds, styleOf } from './mark-boxes.ts';
 import { useOriginal } from './original-store.ts';
 import { PageLinks } from './page-links.tsx';
 import type { PageSizes } from './page-sizes.ts';
@@ -46,10 +46,10 @@ export function PdfPage({
   const wanted = wish && marked.find(({ passage }) => passage.id === wish.passageId);
   const top = wanted?.boxes[0]?.top;
   useEffect(() => {
-    if (wish === null || top === undefined || sizes.shown === wish.at) return;
-    sizes.shown = wish.at;
+    if (wish === null || top === undefined || useOriginal.getState().fulfilled === wish.at) return;
+    useOriginal.setState({ fulfilled: wish.at });
     sheet.current?.querySelector('[data-wanted]')?.scrollIntoView({ block: 'center' });
-  }, [wish, top, sizes]);
+  }, [wish, top]);
 
   useEffect(() => {
     const element = text.current;
@@ -80,17 +80,12 @@ export function PdfPage({
       <div ref={picture} className="pdf-page__picture" aria-hidden />
       <div className="pdf-page__marks" aria-hidden>
         {marked.flatMap(({ passage, boxes }) =>
-          boxes.map(({ left, top, right, bottom }, at) => (
+          boxes.map((box, at) => (
             <div
               key={`${passage.id} ${at}`}
               className={`pdf-mark pdf-mark--${passage.color}${passage.id === active ? ' pdf-mark--active' : ''}`}
               {...(at === 0 && passage.id === wish?.passageId ? { 'data-wanted': true } : {})}
-              style={{
-                left: left * scale,
-                top: top * scale,
-                width: (right - left) * scale,
-                height: (bottom - top) * scale,
-              }}
+              style={styleOf(box, scale)}
             />
           )),
         )}

@@ -7,9 +7,10 @@ import {
   type Letters,
   lettersOf,
   type Printed,
+  printedAt,
   withSigns,
 } from '../../domain/find-printed.ts';
-import { type PagePart, pageStarts, partsByPage } from '../../domain/printed-pages.ts';
+import { type PagePart, pageAt, pageStarts, partsByPage } from '../../domain/printed-pages.ts';
 import { isPlaced } from '../reader/passage-index.ts';
 import { tidySelection } from '../reader/selection-range.ts';
 
@@ -37,8 +38,6 @@ interface PassagePart {
   readonly part: PagePart;
 }
 
-/** So much of the text around a quote is compared, in UTF-16 code units. */
-const AROUND = 120;
 /** So many pages are remembered: those that are seen and some around them. */
 const REMEMBERED = 40;
 /** Notes stand below a page whose text may end only on the next. */
@@ -69,7 +68,7 @@ export class PrintedPassages {
 
   /** The page on which an offset stands by the text's own breaks. */
   pageOf(offset: number): number {
-    return partsByPage(this.#starts, { start: offset, end: offset + 1 })[0]?.page ?? 1;
+    return pageAt(this.#starts, offset);
   }
 
   /** The passages whose words are on a page, each where they are. */
@@ -126,12 +125,7 @@ export class PrintedPassages {
   }
 
   async #find(part: PagePart): Promise<PrintedStretch | null> {
-    const { text } = this.#layout;
-    const printed = {
-      quote: text.slice(part.start, part.end),
-      before: text.slice(Math.max(0, part.start - AROUND), part.start),
-      after: text.slice(part.end, part.end + AROUND),
-    };
+    const printed = printedAt(this.#layout.text, part.start, part.end);
     const least = this.#isNote(part) ? part.page - NOTE_PAGES : part.page;
     for (let page = part.page; page >= Math.max(1, least); page -= 1) {
       if (page > this.#document.numPages) continue;

@@ -1,7 +1,7 @@
 import { type RefObject, useMemo } from 'react';
 import { MarkBar } from '../margin/mark-bar.tsx';
 import { MarkTools } from '../margin/mark-tools.tsx';
-import { colorPrinted, copyPrinted, markPrinted, markPrintedAnd } from './mark-printed.ts';
+import { copyPrinted, markPrinted, markPrintedAnd } from './mark-printed.ts';
 import { useOriginal } from './original-store.ts';
 
 /** The bar at words that are selected on a page, where the article's text has them too. */
@@ -28,7 +28,7 @@ export function PrintedSelectionBar({ pages }: { readonly pages: RefObject<HTMLE
       <MarkTools
         color={null}
         tags={[]}
-        onColor={(color) => void colorPrinted(color)}
+        onColor={(color) => void markPrinted({ color })}
         onLastTag={(path) => void markPrinted({ tags: [path] })}
         onTag={() => void markPrintedAnd('tag')}
         onNote={() => void markPrintedAnd('note')}

@@ -1,13 +1,11 @@
 import { type RefObject, useEffect } from 'react';
-import type { Printed } from '../../domain/find-printed.ts';
+import { type Printed, printedAt } from '../../domain/find-printed.ts';
 import { type PageSelection, useOriginal } from './original-store.ts';
 import type { PrintedPassages } from './printed-passages.ts';
 import { steadySelection } from './steady-selection.ts';
 
 /** How long a selection must rest before it is looked at, in milliseconds. */
 const REST = 40;
-/** So much of the page around the selected words is compared, in UTF-16 code units. */
-const AROUND = 120;
 
 /** Keeps what is selected on the pages in the store, with the place it has in the article's text. */
 export function usePageSelection(
@@ -81,16 +79,9 @@ function wordsWithin(layer: HTMLElement, selected: Range): SelectedWords | null 
   const text = layer.textContent ?? '';
   const start = lengthTo(layer, selected.startContainer, selected.startOffset);
   const end = lengthTo(layer, selected.endContainer, selected.endOffset);
-  const quote = text.slice(start, end);
-  if (quote.trim() === '') return null;
-  return {
-    page: Number(layer.closest<HTMLElement>('[data-page]')?.dataset.page),
-    printed: {
-      quote,
-      before: text.slice(Math.max(0, start - AROUND), start),
-      after: text.slice(end, end + AROUND),
-    },
-  };
+  const printed = printedAt(text, start, end);
+  if (printed.quote.trim() === '') return null;
+  return { page: Number(layer.closest<HTMLElement>('[data-page]')?.dataset.page), printed };
 }
 
 /** How many UTF-16 code units of the layer's words stand before a point. */

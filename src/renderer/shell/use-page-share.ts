@@ -1,29 +1,34 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useSetting } from '../state/use-setting.ts';
 
-/** Neither text nor original is narrower than this, in CSS pixels. */
+/** Neither text nor original is narrower than this, in CSS pixels; the style sheet keeps them so too. */
 const LEAST = 320;
 
-/** How text and original share the room between them, remembered with the notebook. */
+/** What of the room the text has while the original stands beside it, 0 to 1, remembered with the notebook. */
 export function usePageShare() {
   const [kept, keep] = useSetting<number>('panes.text-share', 0.5);
-  const [dragged, setDragged] = useState<number | null>(null);
-  const room = useSyncExternalStore(watchSize, () => window.innerWidth);
-  const least = Math.min(0.5, LEAST / room);
-  const within = (share: number): number => Math.min(1 - least, Math.max(least, share));
-  const share = within(dragged ?? kept);
+  const [dragged, move] = useState<number | null>(null);
   return {
-    /** Of the room, 0 to 1, for the text. */
-    share,
-    width: Math.round(share * room),
-    standard: Math.round(room / 2),
-    min: Math.round(least * room),
-    max: Math.round((1 - least) * room),
-    move: (width: number) => setDragged(width / room),
-    settle: (width: number) => {
-      setDragged(null);
-      keep(within(width / room));
+    share: Math.min(0.95, Math.max(0.05, dragged ?? kept)),
+    move,
+    settle: (share: number) => {
+      move(null);
+      keep(share);
     },
+  };
+}
+
+/** The same in CSS pixels, for the line between the two: only that follows the window's size. */
+export function useShareInPixels({ share, move, settle }: ReturnType<typeof usePageShare>) {
+  const room = useSyncExternalStore(watchSize, () => window.innerWidth);
+  const min = Math.min(room / 2, LEAST);
+  return {
+    width: Math.round(Math.min(room - min, Math.max(min, share * room))),
+    standard: Math.round(room / 2),
+    min: Math.round(min),
+    max: Math.round(room - min),
+    move: (width: number) => move(width / room),
+    settle: (width: number) => settle(width / room),
   };
 }
 

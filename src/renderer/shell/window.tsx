@@ -19,7 +19,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGoneArticle } from './use-gone-article.ts';
 import { useLastPlace } from './use-last-place.ts';
-import { usePageShare } from './use-page-share.ts';
+import { usePageShare, useShareInPixels } from './use-page-share.ts';
 import { usePane } from './use-pane.ts';
 import { useWindowActions } from './use-window-actions.ts';
 import './window.css';
@@ -95,7 +95,14 @@ export function Window() {
           <div id="sidebar" className="window__sidebar" style={{ width: sidebar.width }}>
             <Sidebar
               onHide={() => sidebar.setHidden(true)}
-              edge={<PaneEdge pane={sidebar} id="sidebar" label="Width of the sidebar" />}
+              edge={
+                <PaneEdge
+                  pane={sidebar}
+                  id="sidebar"
+                  label="Width of the sidebar"
+                  onCollapse={() => sidebar.setHidden(true)}
+                />
+              }
             />
           </div>
         )}
@@ -108,7 +115,16 @@ export function Window() {
             style={showPage ? { width: list.width } : { flex: 1 }}
           >
             <ArticleList
-              edge={showPage && <PaneEdge pane={list} id="list" label="Width of the list" />}
+              edge={
+                showPage && (
+                  <PaneEdge
+                    pane={list}
+                    id="list"
+                    label="Width of the list"
+                    onCollapse={() => list.setHidden(true)}
+                  />
+                )
+              }
             />
           </div>
         )}
@@ -153,12 +169,13 @@ export function Window() {
 }
 
 interface PaneEdgeProps {
-  readonly pane: ReturnType<typeof usePane>;
+  readonly pane: ReturnType<typeof useShareInPixels>;
   readonly id: string;
   readonly label: string;
+  readonly onCollapse: () => void;
 }
 
-function PaneEdge({ pane, id, label }: PaneEdgeProps) {
+function PaneEdge({ pane, id, label, onCollapse }: PaneEdgeProps) {
   return (
     <Splitter
       label={label}
@@ -169,26 +186,15 @@ function PaneEdge({ pane, id, label }: PaneEdgeProps) {
       max={pane.max}
       onMove={pane.move}
       onSettle={pane.settle}
-      onCollapse={() => pane.setHidden(true)}
+      onCollapse={onCollapse}
     />
   );
 }
 
 /** The line between the text and its original. */
-function PageEdge({ width, min, max, standard, move, settle }: ReturnType<typeof usePageShare>) {
-  return (
-    <Splitter
-      label="Width of the text"
-      controls="page"
-      width={width}
-      standard={standard}
-      min={min}
-      max={max}
-      onMove={move}
-      onSettle={settle}
-      onCollapse={hideOriginal}
-    />
-  );
+function PageEdge(share: ReturnType<typeof usePageShare>) {
+  const pane = useShareInPixels(share);
+  return <PaneEdge pane={pane} id="page" label="Width of the text" onCollapse={hideOriginal} />;
 }
 
 function skipToPage(): void {

@@ -101,14 +101,18 @@ function readable(
 function bibliographyOf(metadata: XmlElement | null): Partial<Bibliography> {
   if (!metadata) return {};
   const said = (name: string): string[] => elementsOf(metadata, name).map(words).filter(Boolean);
+  // The first that says it counts; read once, because a book may have thousands.
+  const refining = new Map(
+    elementsOf(metadata, 'meta')
+      .map((meta) => {
+        const of = (attributeOf(meta, 'refines') ?? '').replace('#', '');
+        return [`${of} ${attributeOf(meta, 'property')}`, meta] as const;
+      })
+      .reverse(),
+  );
   const refined = (element: XmlElement, property: string): string | null => {
     const id = attributeOf(element, 'id');
-    const meta = elementsOf(metadata, 'meta').find(
-      (one) =>
-        id !== null &&
-        attributeOf(one, 'refines')?.replace('#', '') === id &&
-        attributeOf(one, 'property') === property,
-    );
+    const meta = id === null ? undefined : refining.get(`${id} ${property}`);
     return attributeOf(element, property) ?? (meta ? words(meta) : null);
   };
   const creators = elementsOf(metadata, 'creator').filter((creator) => {

@@ -94,8 +94,9 @@ export function readForm(
   if (doi !== null && !/^10\.\d{4,9}\/\S+$/.test(doi)) {
     faults.doi = 'A DOI begins with 10. and has a slash: 10.1000/182.';
   }
-  const issn = orNull(form.issn.trim().replace(/^issn:?\s*/i, ''));
-  if (issn !== null && issnIn(issn) === null) {
+  const typedIssn = orNull(form.issn.trim().replace(/^issn:?\s*/i, ''));
+  const issn = typedIssn && issnIn(typedIssn);
+  if (typedIssn !== null && issn === null) {
     faults.issn = 'An ISSN has eight digits, and its last one fits the others: 0378-5955.';
   }
   const language = orNull(form.language)?.toLowerCase() ?? null;
@@ -110,7 +111,7 @@ export function readForm(
     publisher: orNull(form.publisher),
     url,
     doi,
-    issn: issn === null ? null : (issnIn(issn) ?? issn),
+    issn: issn ?? typedIssn,
     language,
     type: form.type,
     accessed,
